@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: MIT
+# Which hosts can be built with the tools that are present. Sets PTHIN_HOST_GLIBC,
+# PTHIN_HOST_MUSL and PTHIN_HOST_NONE, and where the headers of each lie.
+include(CheckCSourceCompiles)
+set(PTHIN_HOSTS "glibc;musl;none" CACHE STRING "Hosts to build, where their tools are present")
+
+# The compiler's own freestanding headers (stddef.h and the like).
+if(CMAKE_C_COMPILER_ID MATCHES "Clang")
+    execute_process(COMMAND ${CMAKE_C_COMPILER} -print-resource-dir
+                    OUTPUT_VARIABLE PTHIN_CC_INCLUDE OUTPUT_STRIP_TRAILING_WHITESPACE)
+    string(APPEND PTHIN_CC_INCLUDE "/include")
+else()
+    execute_process(COMMAND ${CMAKE_C_COMPILER} -print-file-name=include
+                    OUTPUT_VARIABLE PTHIN_CC_INCLUDE OUTPUT_STRIP_TRAILING_WHITESPACE)
+endif()
+
+# Where the compiler looks by itself: the kernel's headers (linux/, asm/) are there.
+execute_process(COMMAND ${CMAKE_C_COMPILER} -E -v -xc /dev/null
+                OUTPUT_QUIET ERROR_VARIABLE search)
+string(REGEX MATCH "search starts here:\n(.*)End of search list" search "${search}")
+string(REGEX MATCHALL "\n [^\n]+" search "${search}")
+set(PTHIN_KERNEL_INCLUDES)
+foreach(dir IN LISTS search)
+    string(STRIP "${dir}" dir)
+    if(EXISTS ${dir}/linux/futex.h OR EXISTS ${dir}/asm/unistd.h)
+        list(APPEND PTHIN_KERNEL_INCLUDES ${dir})
+    endif()
+endforeach()
+if(NOT PTHIN_KERNEL_INCLUDES)
+    message(FATAL_ERROR "The kernel's headers (linux/futex.h) are missing: install linux-libc-dev.")
+endif()
+
+foreach(host IN LISTS PTHIN_HOSTS)
+    if(NOT host MATCHES "^(glibc|musl|none)$")
+        message(FATAL_ERROR "PTHIN_HOSTS: there is no host '${host}', only glibc, musl and none.")
+    endif()
+endforeach()
+
+set(PTHIN_HOST_NONE OFF)
+if("none" IN_LIST PTHIN_HOSTS)
+    set(PTHIN_HOST_NONE ON)
+endif()
+
+check_c_source_compiles("
+    #include <features.h>
+    #if !defined __GLIBC__ || !__GLIBC_PREREQ(2, 34)
+    #error no glibc 2.34
+    #endif
+    int main(void) { return 0; }" PTHIN_GLIBC_FOUND)
+set(PTHIN_HOST_GLIBC OFF)
+if(NOT "glibc" IN_LIST PTHIN_HOSTS)
+    message(STATUS "Left out: the glibc host, not in PTHIN_HOSTS.")
+elseif(PTHIN_GLIBC_FOUND)
+    set(PTHIN_HOST_GLIBC ON)
+else()
+    message(STATUS "Left out: the glibc host (libpthin.so); ${CMAKE_C_COMPILER} has no glibc 2.34 "
+                   "or later.")
+endif()
+
+find_program(PTHIN_MUSL_GCC NAMES musl-gcc DOC "musl's compiler wrapper")
+set(PTHIN_HOST_MUSL OFF)
+if(PTHIN_MUSL_GCC AND "musl" IN_LIST PTHIN_HOSTS)
+    execute_process(COMMAND ${PTHIN_MUSL_GCC} -E -v -xc /dev/null
+                    OUTPUT_QUIET ERROR_VARIABLE search)
+    string(REGEX MATCH "search starts here:\n(.*)End of search list" search "${search}")
+    string(REGEX MATCHALL "\n [^\n]+" search "${search}")
+    foreach(dir IN LISTS search)
+        string(STRIP "${dir}" dir)
+        if(EXISTS ${dir}/bits/alltypes.h)
+            set(PTHIN_MUSL_INCLUDE ${dir})
+            set(PTHIN_HOST_MUSL ON)
+        endif()
+    endforeach()
+endif()
+if(NOT "musl" IN_LIST PTHIN_HOSTS)
+    message(STATUS "Left out: the musl host, not in PTHIN_HOSTS.")
+elseif(NOT PTHIN_HOST_MUSL)
+    message(STATUS "Left out: the musl host (libpthin-musl.a); musl-gcc is missing, on Debian: "
+                   "apt-get install musl-tools.")
+endif()
+
+set(built)
+foreach(host none glibc musl)
+    string(TOUPPER ${host} HOST)
+    if(PTHIN_HOST_${HOST})
+        list(APPEND built ${host})
+    endif()
+endforeach()
+list(JOIN built ", " built)
+message(STATUS "Building pthin for ${PTHIN_PORT}, hosts: ${built}")

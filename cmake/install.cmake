@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: MIT
+# cmake --install: the tools, the libraries and headers of the hosts that were built, and what
+# find_package(pthin) and pkg-config read.
+include(CMakePackageConfigHelpers)
+
+install(PROGRAMS ${PTHIN_INSTALL_TOOLS_DIR}/pthin-cc ${PTHIN_INSTALL_TOOLS_DIR}/pthin-c++
+        DESTINATION ${CMAKE_INSTALL_BINDIR})
+install(DIRECTORY include/ DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/pthin)
+
+if(PTHIN_HOST_GLIBC)
+    install(TARGETS pthin LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR})
+    install(PROGRAMS ${PTHIN_INSTALL_TOOLS_DIR}/pthin-run DESTINATION ${CMAKE_INSTALL_BINDIR})
+    install(DIRECTORY src/host/glibc/include/
+            DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/pthin-glibc)
+
+    file(RELATIVE_PATH PTHIN_REL_PREFIX ${CMAKE_INSTALL_FULL_LIBDIR}/pkgconfig
+         ${CMAKE_INSTALL_PREFIX})
+    configure_file(cmake/pthin.pc.in pthin.pc @ONLY)
+    install(FILES ${CMAKE_CURRENT_BINARY_DIR}/pthin.pc
+            DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
+endif()
+if(PTHIN_HOST_MUSL)
+    install(FILES ${PTHIN_LIBDIR}/libpthin-musl.a DESTINATION ${CMAKE_INSTALL_LIBDIR})
+    install(DIRECTORY src/host/musl/include/ DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/pthin-musl)
+endif()
+if(PTHIN_HOST_NONE)
+    install(FILES ${PTHIN_LIBDIR}/libpthin-none.a ${PTHIN_LIBDIR}/pthin-start.o
+            DESTINATION ${CMAKE_INSTALL_LIBDIR})
+    install(DIRECTORY src/host/none/include/ DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/pthin-none)
+endif()
+
+set(PTHIN_CMAKE_DIR ${CMAKE_INSTALL_LIBDIR}/cmake/pthin)
+configure_package_config_file(
+    cmake/pthinConfig.cmake.in pthinConfig.cmake
+    INSTALL_DESTINATION ${PTHIN_CMAKE_DIR}
+    PATH_VARS CMAKE_INSTALL_LIBDIR CMAKE_INSTALL_INCLUDEDIR)
+write_basic_package_version_file(pthinConfigVersion.cmake COMPATIBILITY SameMinorVersion)
+install(FILES ${CMAKE_CURRENT_BINARY_DIR}/pthinConfig.cmake
+              ${CMAKE_CURRENT_BINARY_DIR}/pthinConfigVersion.cmake
+        DESTINATION ${PTHIN_CMAKE_DIR})
+install(FILES LICENSE README.md CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR})

@@ -1,0 +1,104 @@
+# SPDX-License-Identifier: MIT
+# How the engine, the POSIX layer and a host become a library.
+
+set(PTHIN_LIBDIR ${CMAKE_BINARY_DIR}/${CMAKE_INSTALL_LIBDIR})
+file(MAKE_DIRECTORY ${PTHIN_LIBDIR})
+
+# Options that every object gets. The engine is its own runtime: no stack protector (the canary
+# may not be set up), no calls into sanitizer runtimes from code that runs before or after them.
+function(pthin_object_options target host)
+    target_compile_options(${target} PRIVATE
+        $<$<COMPILE_LANGUAGE:C>:-std=gnu11>
+        -fvisibility=hidden -ffunction-sections -fdata-sections
+        -fno-strict-aliasing -fno-stack-protector -fcf-protection=branch
+        -Wall -Wextra -Wshadow -Wpointer-arith -Wvla -Wundef
+        $<$<COMPILE_LANGUAGE:C>:-Wstrict-prototypes -Wmissing-prototypes -Wold-style-definition>
+        $<$<BOOL:${PTHIN_WERROR}>:-Werror>)
+    target_include_directories(${target} PRIVATE
+        ${PROJECT_SOURCE_DIR}/src ${PROJECT_SOURCE_DIR}/src/host/${host}
+        ${PROJECT_SOURCE_DIR}/src/arch/${PTHIN_PORT}
+        ${PROJECT_SOURCE_DIR}/src/host/${host}/include ${PROJECT_SOURCE_DIR}/include)
+endfunction()
+
+# Absolute paths of sources given relative to src/.
+function(pthin_sources out)
+    set(paths ${ARGN})
+    list(TRANSFORM paths PREPEND ${PROJECT_SOURCE_DIR}/src/)
+    set(${out} ${paths} PARENT_SCOPE)
+endfunction()
+
+# libpthin.so: linked or preloaded into a dynamic glibc program.
+function(pthin_glibc_library)
+    pthin_sources(sources ${PTHIN_ARCH_SOURCES} ${PTHIN_CORE_SOURCES} ${PTHIN_POSIX_SOURCES}
+                  ${PTHIN_POSIX_C11_SOURCES} ${PTHIN_HOST_GLIBC_SOURCES})
+    add_library(pthin SHARED ${sources})
+    pthin_object_options(pthin glibc)
+    target_compile_definitions(pthin PRIVATE _GNU_SOURCE)
+    # Unwinding passes through our frames: forced by pthread_exit and cancellation, or from a
+    # routine of pthread_once that throws.
+    target_compile_options(pthin PRIVATE -fPIC -ftls-model=initial-exec
+        $<$<COMPILE_LANGUAGE:C>:-fexceptions -fasynchronous-unwind-tables>)
+    # now: no lazy binding in a thread that already left libc. nodelete: threads run our code.
+    target_link_options(pthin PRIVATE -Wl,-z,now -Wl,-z,nodelete -Wl,-z,defs -Wl,-z,noexecstack
+        -Wl,-soname,libpthin.so -Wl,--gc-sections)
+    target_link_libraries(pthin PRIVATE ${CMAKE_DL_LIBS})
+    set_target_properties(pthin PROPERTIES
+        LIBRARY_OUTPUT_DIRECTORY ${PTHIN_LIBDIR}
+        OUTPUT_NAME pthin)
+endfunction()
+
+# libpthin-<host>.a: one relocatable object, so that it comes into a program whole or not at
+# all, whatever the order of archives; --gc-sections then drops what is not used. Hidden
+# symbols become local: a program may use their names.
+function(pthin_static_library host)
+    string(TOUPPER ${host} HOST)
+    set(own ${PTHIN_CORE_OWN_CANCEL_SOURCES} ${PTHIN_POSIX_OWN_CANCEL_SOURCES})
+    if(host STREQUAL "musl")
+        list(APPEND own ${PTHIN_POSIX_C11_SOURCES} ${PTHIN_POSIX_OWN_FORK_SOURCES})
+    endif()
+    pthin_sources(sources ${PTHIN_ARCH_SOURCES} ${PTHIN_CORE_SOURCES} ${PTHIN_POSIX_SOURCES}
+                  ${own} ${PTHIN_HOST_${HOST}_SOURCES})
+    set(objects pthin-${host}-objects)
+    add_library(${objects} OBJECT ${sources})
+    pthin_object_options(${objects} ${host})
+    target_compile_options(${objects} PRIVATE -nostdinc -fPIE -ftls-model=local-exec)
+    if(host STREQUAL "musl")
+        target_compile_definitions(${objects} PRIVATE _GNU_SOURCE)
+        target_compile_options(${objects} PRIVATE "SHELL:-isystem ${PTHIN_MUSL_INCLUDE}")
+    else()
+        # Loops must not become calls of the memory functions that they implement.
+        target_compile_options(${objects} PRIVATE -ffreestanding
+            $<$<C_COMPILER_ID:GNU>:-fno-tree-loop-distribute-patterns>)
+    endif()
+    target_compile_options(${objects} PRIVATE "SHELL:-isystem ${PTHIN_CC_INCLUDE}")
+    foreach(dir IN LISTS PTHIN_KERNEL_INCLUDES)
+        target_compile_options(${objects} PRIVATE "SHELL:-idirafter ${dir}")
+    endforeach()
+
+    set(archive ${PTHIN_LIBDIR}/libpthin-${host}.a)
+    set(object ${CMAKE_BINARY_DIR}/pthin-${host}.o)
+    add_custom_command(
+        OUTPUT ${archive}
+        COMMAND ${CMAKE_LINKER} -r -o ${object} $<TARGET_OBJECTS:${objects}>
+        COMMAND ${CMAKE_OBJCOPY} --localize-hidden ${object}
+        COMMAND ${CMAKE_COMMAND} -E rm -f ${archive}
+        COMMAND ${CMAKE_AR} rcs ${archive} ${object}
+        DEPENDS ${objects} $<TARGET_OBJECTS:${objects}>
+        COMMAND_EXPAND_LISTS VERBATIM
+        COMMENT "Making ${CMAKE_INSTALL_LIBDIR}/libpthin-${host}.a")
+    add_custom_target(pthin-${host} ALL DEPENDS ${archive})
+endfunction()
+
+# pthin-start.o: _start, apart from the library so that a program may have its own.
+function(pthin_start_object)
+    pthin_sources(source ${PTHIN_ARCH_START})
+    add_library(pthin-start-object OBJECT ${source})
+    set(object ${PTHIN_LIBDIR}/pthin-start.o)
+    add_custom_command(OUTPUT ${object}
+        COMMAND ${CMAKE_COMMAND} -E copy $<TARGET_OBJECTS:pthin-start-object> ${object}
+        DEPENDS pthin-start-object $<TARGET_OBJECTS:pthin-start-object>
+        COMMAND_EXPAND_LISTS VERBATIM
+        COMMENT "Making ${CMAKE_INSTALL_LIBDIR}/pthin-start.o")
+    add_custom_target(pthin-start ALL DEPENDS ${object})
+    add_dependencies(pthin-none pthin-start)
+endfunction()

@@ -1,0 +1,26 @@
+# SPDX-License-Identifier: MIT
+# The tools find headers and libraries from their own place, so they are configured with the way
+# from there: once for the build tree, once for an installed one. Sets PTHIN_BUILD_BINDIR.
+
+set(PTHIN_BUILD_BINDIR ${CMAKE_BINARY_DIR}/bin)
+set(PTHIN_INSTALL_TOOLS_DIR ${CMAKE_BINARY_DIR}/install-tools)
+
+function(pthin_configure_tools destination bindir libdir includedir)
+    file(RELATIVE_PATH PTHIN_REL_LIBDIR ${bindir} ${libdir})
+    file(RELATIVE_PATH PTHIN_REL_INCLUDEDIR ${bindir} ${includedir})
+    set(executable FILE_PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ GROUP_EXECUTE
+                   WORLD_READ WORLD_EXECUTE)
+    # One source, two names: it knows by its own name which compiler it drives.
+    foreach(tool pthin-cc pthin-c++)
+        configure_file(tools/pthin-cc.in ${destination}/${tool} @ONLY ${executable})
+    endforeach()
+    if(PTHIN_HOST_GLIBC)
+        configure_file(tools/pthin-run.in ${destination}/pthin-run @ONLY ${executable})
+    endif()
+endfunction()
+
+pthin_configure_tools(
+    ${PTHIN_BUILD_BINDIR} ${PTHIN_BUILD_BINDIR} ${CMAKE_BINARY_DIR}/${CMAKE_INSTALL_LIBDIR}
+    ${CMAKE_BINARY_DIR}/include)
+pthin_configure_tools(${PTHIN_INSTALL_TOOLS_DIR} ${CMAKE_INSTALL_FULL_BINDIR}
+                      ${CMAKE_INSTALL_FULL_LIBDIR} ${CMAKE_INSTALL_FULL_INCLUDEDIR})

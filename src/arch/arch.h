@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What a port provides: a closed list, the same for every architecture. Nothing outside
+ * src/arch/<port> contains assembly or names an architecture.
+ *
+ * In <port>/arch_port.h (inline):
+ *   arch_syscall0 .. arch_syscall6     a system call; returns the kernel's value, -errno on failure
+ *   arch_cpu_relax                     one polite turn of a spin loop
+ *   arch_thread_pointer                the thread pointer register
+ *   arch_set_thread_pointer            loads it; 0 or -errno
+ *   arch_context_pc                    where the program counter lies in a signal's ucontext
+ *   arch_context_sigmask               and where the mask that the handler returns to
+ *   ARCH_STACK_ALIGN                   what the ABI wants of a stack pointer at a function call
+ *   ARCH_TLS_ABOVE_TP                  1: static TLS lies above the thread pointer (variant I)
+ *   ARCH_TLS_DTV_BIAS                  what the ABI subtracts from a DTV entry
+ *   struct arch_tcb, ARCH_TCB_*        the words at the thread pointer that compilers read
+ *   ARCH_ELF_R_RELATIVE                the relocation type a static PIE applies to itself
+ *
+ * In <port>/ *.S:
+ *   arch_clone                         clone; the child goes to thread_entry(arg)
+ *   arch_unmap_and_exit                unmaps the stack it stands on, then ends the thread
+ *   arch_cancellable_syscall           a system call that cancellation can interrupt, with its
+ *                                      range arch_cancel_begin .. arch_cancel_end and the place
+ *                                      to continue at, arch_cancel_abort
+ *   arch_sigreturn                     the restorer for signal handlers
+ *   _start                             (start.S, only in pthin-start.o)
+ */
+#ifndef PTHIN_ARCH_H
+#define PTHIN_ARCH_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "arch_port.h"
+
+/*
+ * Creates a thread that shares the caller's memory and starts in thread_entry(arg), on the
+ * stack that ends at stack_top. ptid and ctid go with CLONE_PARENT_SETTID and
+ * CLONE_CHILD_CLEARTID, tls with CLONE_SETTLS. Returns the new tid, or -errno.
+ */
+long arch_clone(unsigned long flags, void *stack_top, void *ptid, void *ctid, uintptr_t tls,
+                void *arg);
+
+/* munmap(map, size) and exit(0), touching no memory in between. All signals are blocked. */
+_Noreturn void arch_unmap_and_exit(void *map, size_t size);
+
+/*
+ * Reads *requested and, if it is zero, makes the system call. Between arch_cancel_begin and
+ * arch_cancel_end the call has had no effect yet: a handler that finds the program counter in
+ * [begin, end) may set it to arch_cancel_abort, and the function returns -ECANCELED.
+ */
+long arch_cancellable_syscall(const void *requested, long nr, long a, long b, long c, long d,
+                              long e, long f);
+extern const char arch_cancel_begin[], arch_cancel_end[], arch_cancel_abort[];
+
+/* Where a signal handler returns to. Never called from C. */
+void arch_sigreturn(void);
+
+/* Where arch_clone's child arrives; defined in src/core. */
+_Noreturn void thread_entry(void *arg);
+
+#endif

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * x86_64: the start of glibc's struct pthread, which lies at the thread pointer. These fields
+ * are part of the ABI between compilers, libc and the loader, or have kept their places since
+ * glibc 2.34; the others are looked up or learned (src/host/glibc/facts.h).
+ */
+#ifndef PTHIN_ARCH_GLIBC_H
+#define PTHIN_ARCH_GLIBC_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "arch_port.h"
+
+struct arch_glibc_tcb {
+    void *tcb; /* itself */
+    void *dtv;
+    void *self; /* itself */
+    int multiple_threads;
+    int gscope; /* whether it is inside the loader's data */
+    uintptr_t sysinfo;
+    uintptr_t canary;
+    uintptr_t pointer_guard; /* what setjmp hides addresses with */
+    uintptr_t vgetcpu_cache[2];
+    uint32_t feature_1; /* CET: what is switched on */
+    uint32_t unused;
+};
+_Static_assert(offsetof(struct arch_glibc_tcb, multiple_threads) == 0x18, "glibc's layout");
+_Static_assert(offsetof(struct arch_glibc_tcb, canary) == 0x28, "the ABI's layout");
+_Static_assert(offsetof(struct arch_glibc_tcb, pointer_guard) == 0x30, "the ABI's layout");
+_Static_assert(offsetof(struct arch_glibc_tcb, feature_1) == 0x48, "the ABI's layout");
+
+/* The caller's struct pthread, which is its pthread_t. */
+static inline uintptr_t arch_glibc_handle(void)
+{
+    return arch_thread_pointer();
+}
+
+/* The thread pointer of a thread. */
+static inline uintptr_t arch_glibc_thread_pointer(uintptr_t handle)
+{
+    return handle;
+}
+
+/* Fills in a new thread's as the caller's. */
+static inline void arch_glibc_tcb_fill(uintptr_t handle)
+{
+    struct arch_glibc_tcb *tcb = (struct arch_glibc_tcb *)handle;
+    const struct arch_glibc_tcb *mine = (const struct arch_glibc_tcb *)arch_glibc_handle();
+    tcb->tcb = tcb->self = tcb;
+    tcb->multiple_threads = 1;
+    tcb->gscope = 0;
+    tcb->canary = mine->canary;
+    tcb->pointer_guard = mine->pointer_guard;
+    tcb->feature_1 = mine->feature_1;
+}
+
+/* Whether the caller's looks as we think, in a process that has had more than one thread. */
+static inline bool arch_glibc_tcb_check(void)
+{
+    const struct arch_glibc_tcb *tcb = (const struct arch_glibc_tcb *)arch_glibc_handle();
+    return tcb->tcb == tcb && tcb->self == tcb && tcb->multiple_threads == 1 && tcb->gscope == 0;
+}
+
+#endif

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: MIT */
+/* Small things that every file of the engine may use. */
+#ifndef PTHIN_CORE_BASE_H
+#define PTHIN_CORE_BASE_H
+
+#include <stdatomic.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#define likely(x)   __builtin_expect(!!(x), 1)
+#define unlikely(x) __builtin_expect(!!(x), 0)
+
+/* Seen from outside the library; everything else is hidden. */
+#define PTHIN_EXPORT __attribute__((visibility("default")))
+
+/* A second public name for a function in the same file, with the same attributes. */
+#if __has_attribute(copy)
+#    define PTHIN_COPY(old) copy(old),
+#else
+#    define PTHIN_COPY(old)
+#endif
+#define PTHIN_ALIAS(old, new) \
+    extern __typeof(old) new __attribute__((PTHIN_COPY(old) alias(#old), visibility("default")))
+
+static inline uintptr_t round_up(uintptr_t n, uintptr_t power_of_two)
+{
+    return (n + power_of_two - 1) & -power_of_two;
+}
+
+static inline uintptr_t round_down(uintptr_t n, uintptr_t power_of_two)
+{
+    return n & -power_of_two;
+}
+
+/* Corrupted state: one line on stderr, then SIGABRT. Message without newline. */
+_Noreturn void fatal(const char *message);
+
+#endif

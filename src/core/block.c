@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: MIT */
+/* Blocks: a stack together with the TLS+TCB area of the thread that runs on it. */
+#include "stack.h"
+
+#include <asm/errno.h>
+#include "arch/arch.h"
+#include "host/host.h"
+
+static bool wants_default(const struct thread_attr *attr)
+{
+    return !attr->stack_low && attr->stack_size == default_stack_size() &&
+           attr->guard_size == default_guard_size();
+}
+
+/* A mapping for a new block, and the place of its metadata. */
+static int block_map(struct thread **out, struct stack *stack, const struct thread_attr *attr)
+{
+    size_t tls = host_tls_size();
+    char *area = NULL;
+    int err;
+    *stack = (struct stack){0};
+    if (!attr->stack_low) {
+        err = stack_map(stack, attr->stack_size, attr->guard_size, tls);
+        if (err)
+            return err;
+        area = stack->low + stack->size;
+    } else {
+        /* The caller's stack stays wholly the caller's: TLS and TCB are mapped apart. */
+        if (tls) {
+            err = stack_map(stack, 0, 0, tls);
+            if (err)
+                return err;
+            area = stack->low + stack->size;
+        }
+        stack->low = attr->stack_low;
+        stack->size = attr->stack_size;
+    }
+    *out = host_tcb_place(tls ? area : NULL);
+    if (!*out) {
+        if (stack->map_size)
+            sys_unmap(stack->map, stack->map_size);
+        return EAGAIN;
+    }
+    return 0;
+}
+
+int block_get(struct thread **out, const struct thread_attr *attr)
+{
+    struct stack stack;
+    struct thread *t = wants_default(attr) ? cache_take() : NULL;
+    bool reused = t != NULL;
+    int err;
+    if (reused) {
+        stack = t->stack;
+    } else {
+        err = block_map(&t, &stack, attr);
+        /* Under memory pressure the cache gives way. */
+        if (err && cache_drain())
+            err = block_map(&t, &stack, attr);
+        if (err)
+            return err;
+    }
+    err = host_tcb_init(t, &stack, reused);
+    if (err) {
+        host_tcb_release(t);
+        if (stack.map_size)
+            sys_unmap(stack.map, stack.map_size);
+        return err;
+    }
+    t->kind = THREAD_ENGINE;
+    t->stack = stack;
+    *out = t;
+    return 0;
+}
+
+void block_unmap(struct thread *t)
+{
+    /* Where the area lies inside the mapping, t itself goes with it. */
+    struct stack stack = t->stack;
+    host_tcb_release(t);
+    if (stack.map_size)
+        sys_unmap(stack.map, stack.map_size);
+}
+
+void block_put(struct thread *t)
+{
+    if (!cache_give(t))
+        block_unmap(t);
+}
+
+_Noreturn void block_put_self(struct thread *t)
+{
+    if (cache_give(t))
+        sys_exit_thread();
+
+    struct stack stack = t->stack;
+    if (host_tls_size()) {
+        /* The kernel must neither write the tid word nor walk the robust list any more. */
+        sys_set_tid_address(NULL);
+        sys_set_robust_list(NULL, sizeof(struct robust_head));
+    } else {
+        /* The area outlives the thread; the tid word tells when it can be used again. */
+        host_tcb_release(t);
+    }
+    if (stack.map_size)
+        arch_unmap_and_exit(stack.map, stack.map_size);
+    sys_exit_thread();
+}

@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The engine's own cancellation: a flag, and a signal to get a thread out of a blocking system
+ * call. The handler acts only where nothing is lost: in a thread of asynchronous type, or with
+ * the program counter between the check of the flag and the system call instruction of
+ * arch_cancellable_syscall. A call that had its effect returns as if nothing were.
+ */
+#include <asm/errno.h>
+#include <asm/unistd.h>
+
+#include "arch/arch.h"
+#include "host/host.h"
+#include "cancel.h"
+#include "cleanup.h"
+#include "sigaction.h"
+
+#ifdef __NR_futex_time64
+#    define NR_FUTEX __NR_futex_time64
+#else
+#    define NR_FUTEX __NR_futex
+#endif
+
+#define CANCELED_RESULT ((void *)-1) /* PTHREAD_CANCELED, the same in both libcs */
+
+static bool requested(struct thread *t)
+{
+    /* acquire: pairs with cancel_request's store; what the canceller wrote is seen */
+    return atomic_load_explicit(host_cancel_flag(t), memory_order_acquire) != 0;
+}
+
+static uint8_t state_of(struct thread *t)
+{
+    return atomic_load_explicit(&t->cancel_state, memory_order_relaxed);
+}
+
+long cancel_act(void)
+{
+    struct thread *t = thread_self();
+    if (state_of(t) == CANCEL_ENABLE || t->cancel_type == CANCEL_ASYNC) {
+        t->result = CANCELED_RESULT;
+        thread_unwind(t);
+    }
+    atomic_store_explicit(&t->cancel_state, CANCEL_DISABLE, memory_order_relaxed);
+    return -ECANCELED;
+}
+
+void cancel_test(void)
+{
+    struct thread *t = thread_self();
+    if (unlikely(requested(t)) && state_of(t) == CANCEL_ENABLE)
+        cancel_act();
+}
+
+long cancel_syscall(long nr, long a, long b, long c, long d, long e, long f)
+{
+    struct thread *t = thread_self();
+    uint8_t state = state_of(t);
+    /* close in the masked state frees the descriptor whatever happens: not to be cancelled. */
+    if (state == CANCEL_DISABLE || (state == CANCEL_MASKED && nr == __NR_close))
+        return arch_syscall6(nr, a, b, c, d, e, f);
+    long r = arch_cancellable_syscall(host_cancel_flag(t), nr, a, b, c, d, e, f);
+    /* Calls that are not restarted after a handler come back past the range with -EINTR; they
+       had no effect. (close had: the descriptor is gone.) */
+    bool interrupted = r == -EINTR && nr != __NR_close && requested(t);
+    if (unlikely(r == -ECANCELED || interrupted) && requested(t) && state_of(t) != CANCEL_DISABLE)
+        return cancel_act();
+    return r;
+}
+
+long cancel_futex_wait(const _Atomic uint32_t *word, uint32_t expected, enum futex_scope scope,
+                       const struct deadline *deadline, uint32_t bits, void (*cleanup)(void *),
+                       void *arg)
+{
+    struct thread *t = thread_self();
+    if (state_of(t) != CANCEL_ENABLE)
+        return futex_wait(word, expected, scope, deadline, bits);
+
+    /* Masked, the call comes back to us, and cleanup runs before anything else. */
+    atomic_store_explicit(&t->cancel_state, CANCEL_MASKED, memory_order_seq_cst);
+    uint8_t type = t->cancel_type;
+    t->cancel_type = CANCEL_DEFERRED;
+    int op = 9 /* FUTEX_WAIT_BITSET */ | (scope == FUTEX_THREADS ? 128 : 0) |
+             (deadline && deadline->clock == 0 ? 256 : 0);
+    long r = -ETIMEDOUT;
+    /* The kernel refuses times before the epoch; they have passed. */
+    if (!deadline || deadline->at.sec >= 0)
+        r = cancel_syscall(NR_FUTEX, (long)word, op, (long)expected,
+                           (long)(deadline ? &deadline->at : NULL), 0, (long)bits);
+    if (r == -ECANCELED) {
+        cleanup(arg); /* still disabled and deferred */
+        atomic_store_explicit(&t->cancel_state, CANCEL_ENABLE, memory_order_seq_cst);
+        cancel_act();
+    }
+    t->cancel_type = type;
+    atomic_store_explicit(&t->cancel_state, CANCEL_ENABLE, memory_order_seq_cst);
+    return r;
+}
+
+static void handler(int sig, void *info, void *ucontext)
+{
+    struct thread *t = thread_self();
+    uintptr_t *pc = arch_context_pc(ucontext);
+    ksigset *mask = arch_context_sigmask(ucontext);
+    (void)info;
+    if (!requested(t) || state_of(t) == CANCEL_DISABLE)
+        return;
+
+    /* The interrupted code may itself be a signal handler above a blocking call. With our
+       signal blocked there and pending, it comes again when that handler returns. */
+    *mask |= KSIG(sig);
+    if (t->cancel_type == CANCEL_ASYNC) {
+        sys_sigprocmask(KSIG_SETMASK, mask, NULL);
+        cancel_act();
+    }
+    if (*pc >= (uintptr_t)arch_cancel_begin && *pc < (uintptr_t)arch_cancel_end) {
+        *pc = (uintptr_t)arch_cancel_abort;
+        return;
+    }
+    sys_tgkill(sys_getpid(), (int)host_self_tid(), sig);
+}
+
+int cancel_request(struct thread *t)
+{
+    static atomic_bool installed;
+    /* relaxed: installing twice does no harm */
+    if (!atomic_load_explicit(&installed, memory_order_relaxed)) {
+        sigaction_internal(HOST_CANCEL_SIGNAL, handler);
+        atomic_store_explicit(&installed, true, memory_order_relaxed);
+    }
+    /* seq_cst, as are cancel_set_state's store and the load below: either we see that
+       cancellation is enabled and send the signal, or the thread sees the flag at its next
+       cancellation point. */
+    atomic_store_explicit(host_cancel_flag(t), 1, memory_order_seq_cst);
+    if (t == thread_self()) {
+        if (state_of(t) == CANCEL_ENABLE && t->cancel_type == CANCEL_ASYNC)
+            cancel_act();
+        return 0;
+    }
+    /* A thread that does not want to hear of it must not see its calls fail with EINTR. */
+    if (atomic_load_explicit(&t->cancel_state, memory_order_seq_cst) == CANCEL_DISABLE)
+        return 0;
+    ksigset mask;
+    long r = 0;
+    if (thread_pin(t, &mask)) {
+        r = sys_tgkill(sys_getpid(), (int)host_tid(t), HOST_CANCEL_SIGNAL);
+        thread_unpin(t, &mask);
+    }
+    return (int)-r;
+}
+
+int cancel_set_state(int state)
+{
+    struct thread *t = thread_self();
+    int old = state_of(t);
+    /* seq_cst: pairs with cancel_request */
+    atomic_store_explicit(&t->cancel_state, (uint8_t)state, memory_order_seq_cst);
+    /* Asynchronous: a request that came while disabled is due now. */
+    if (state == CANCEL_ENABLE && t->cancel_type == CANCEL_ASYNC)
+        cancel_test();
+    return old;
+}
+
+int cancel_set_type(int type)
+{
+    struct thread *t = thread_self();
+    int old = t->cancel_type;
+    t->cancel_type = (uint8_t)type;
+    if (type == CANCEL_ASYNC)
+        cancel_test();
+    return old;
+}

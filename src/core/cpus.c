@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: MIT */
+#include "cpus.h"
+
+#include <asm/unistd.h>
+#include "arch/arch.h"
+
+int cpus_usable = 1;
+atomic_int threads_active = 1;
+
+void cpus_init(void)
+{
+    unsigned long set[1024 / (8 * sizeof(unsigned long))];
+    long bytes = arch_syscall3(__NR_sched_getaffinity, 0, sizeof set, (long)set);
+    int n = 0;
+    for (long i = 0; i < bytes / (long)sizeof set[0]; i++)
+        n += __builtin_popcountl(set[i]);
+    /* Over 1024 CPUs the call fails: there are surely two. */
+    cpus_usable = bytes > 0 ? n : 2;
+}

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Is spinning worth it? A heuristic: nothing's correctness depends on it. The count of threads
+ * that want to run goes up at create, down at exit and before a futex wait. The waker adds
+ * those it woke, at the moment it wakes them, so that the count is not low while they are on
+ * their way; a sleeper adds itself only if nobody woke it.
+ */
+#ifndef PTHIN_CORE_CPUS_H
+#define PTHIN_CORE_CPUS_H
+
+#include "base.h"
+
+#include "arch/arch.h"
+
+/* CPUs this process may use, read at the first create; 1 before, when nobody else can run. */
+extern int cpus_usable;
+extern atomic_int threads_active;
+
+void cpus_init(void);
+
+static inline void active_add(int n)
+{
+    /* relaxed: a hint */
+    atomic_fetch_add_explicit(&threads_active, n, memory_order_relaxed);
+}
+
+/* One polite turn of a spin loop. */
+static inline void cpu_relax(void)
+{
+    arch_cpu_relax();
+}
+
+/* More than one CPU, and no more runnable threads than CPUs. */
+static inline bool spin_pays(void)
+{
+    return cpus_usable > 1 &&
+           atomic_load_explicit(&threads_active, memory_order_relaxed) <= cpus_usable;
+}
+
+#endif

@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: MIT */
+/* Creating a thread, and its first steps. */
+#include <asm/errno.h>
+#include <linux/sched.h>
+
+#include "arch/arch.h"
+#include "cpus.h"
+#include "gate.h"
+#include "host/host.h"
+#include "stack.h"
+
+_Thread_local struct thread thread_block;
+
+/* A thread as POSIX has it: it shares all that a process has, semaphore adjustments too. */
+#define CLONE_FLAGS                                                                          \
+    (CLONE_VM | CLONE_FS | CLONE_FILES | CLONE_SIGHAND | CLONE_THREAD | CLONE_SYSVSEM |      \
+     CLONE_SETTLS | CLONE_PARENT_SETTID | CLONE_CHILD_CLEARTID)
+
+/* A value that is neither 0 nor a tid, for the exit word until the kernel has written it. */
+#define TID_NOT_YET 0x3fffffffu
+
+static void start_failed(struct thread *t)
+{
+    host_tcb_fini(t);
+    /* relaxed: no other thread knows of it */
+    atomic_store_explicit(host_exit_word(t), 0, memory_order_relaxed);
+    block_put(t);
+}
+
+/* The child that was refused its scheduling ends by itself; its block is the creator's. */
+static void wait_until_gone(struct thread *t)
+{
+    _Atomic uint32_t *word = host_exit_word(t);
+    uint32_t tid;
+    /* acquire: pairs with the kernel's store after the thread's last access */
+    while ((tid = atomic_load_explicit(word, memory_order_acquire)) != 0)
+        futex_wait(word, tid, FUTEX_PROCESSES, NULL, FUTEX_ANY_BIT);
+}
+
+int thread_create(uintptr_t *handle, const struct thread_attr *attr, void *(*start)(void *),
+                  void *arg)
+{
+    int err = host_start();
+    if (err)
+        return err;
+    struct thread *t;
+    err = block_get(&t, attr);
+    if (err)
+        return err;
+
+    struct start_gate gate = {.request = attr->sched};
+    bool refused_joinable = attr->sched && attr->detached;
+    t->start = start;
+    t->arg = arg;
+    t->returns_int = attr->returns_int;
+    t->gate = attr->sched ? &gate : NULL;
+    /* A thread that may yet be refused is detached only once it has passed the gate. */
+    atomic_init(&t->state, attr->detached && !attr->sched ? THREAD_DETACHED : 0);
+    atomic_init(&t->tid, TID_NOT_YET);
+
+    /* The child must not run a handler before its own mask is set and its gate passed. */
+    ksigset all = KSIG_ALL & ~HOST_OPEN_SIGNALS, saved;
+    bool block = HOST_CLONE_BLOCKS_SIGNALS || attr->mask || attr->sched;
+    if (block) {
+        sys_sigprocmask(KSIG_BLOCK, &all, &saved);
+        t->has_mask = true;
+        t->mask = attr->mask ? *attr->mask : saved;
+        /* Whatever the creator is doing, its child can be cancelled and reached. */
+        t->mask &= ~HOST_RESERVED_SIGNALS;
+    }
+    *handle = handle_of(t);
+    active_add(1);
+    host_clone_begin(t);
+    long tid = arch_clone(CLONE_FLAGS, t->stack.low + t->stack.size, host_parent_tid_word(t),
+                          host_exit_word(t), host_tls_pointer(t), t);
+    host_clone_end(t, tid);
+    if (block)
+        sys_sigprocmask(KSIG_SETMASK, &saved, NULL);
+    if (tid < 0) {
+        active_add(-1);
+        start_failed(t);
+        return EAGAIN;
+    }
+    if (attr->sched) {
+        err = gate_wait(&gate);
+        if (err) {
+            wait_until_gone(t);
+            block_put(t);
+        } else if (refused_joinable) {
+            thread_detach(t);
+        }
+    }
+    return err;
+}
+
+_Noreturn void thread_entry(void *arg)
+{
+    struct thread *t = arg;
+    host_thread_enter(t);
+    if (t->gate && !gate_pass(t)) {
+        /* Nothing of the program ran: there is nothing to clean up but the libc's own. */
+        host_exit_begin(t);
+        host_thread_leave(t);
+        active_add(-1);
+        sys_exit_thread();
+    }
+    if (t->has_mask)
+        sys_sigprocmask(KSIG_SETMASK, &t->mask, NULL);
+    thread_exit(host_thread_run(t));
+}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: MIT */
+/* In the child of a fork only the calling thread is left, with a new tid. */
+#include "cpus.h"
+#include "host/host.h"
+#include "stack.h"
+
+_Atomic uint32_t fork_generation;
+
+void thread_after_fork(void)
+{
+    struct thread *t = thread_self();
+    /* relaxed, all: nobody else is there */
+    atomic_fetch_add_explicit(&fork_generation, 1, memory_order_relaxed);
+    atomic_store_explicit(&threads_active, 1, memory_order_relaxed);
+    atomic_fetch_and_explicit(&t->state, THREAD_SENDER - 1, memory_order_relaxed);
+    atomic_store_explicit(&t->joining, NULL, memory_order_relaxed);
+    cache_after_fork();
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The gate at the start of a thread whose scheduling only it can set: the creator waits until
+ * the child has done so, and a refusal is what pthread_create returns.
+ */
+#ifndef PTHIN_CORE_GATE_H
+#define PTHIN_CORE_GATE_H
+
+#include "thread.h"
+
+/* Lives on the creator's stack while it waits. */
+struct start_gate {
+    const struct sched_request *request;
+    _Atomic uint32_t done; /* 0 until the child has set error */
+    int error;
+};
+
+/* In the child: applies the request. True: go on. False: refused, end without a trace. */
+bool gate_pass(struct thread *t);
+
+/* In the creator: what the child found, 0 or an errno value. */
+int gate_wait(struct start_gate *gate);
+
+/* Sets policy, priority and affinity of the thread tid. 0 or an errno value. */
+int sched_apply(int tid, const struct sched_request *request);
+
+#endif

@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: MIT */
+/* Waiting for the end of a thread, or leaving it to itself. */
+#include <asm/errno.h>
+
+#include "cancel.h"
+#include "cpus.h"
+#include "host/host.h"
+#include "stack.h"
+
+/* About what waking a sleeping joiner costs; a thread that is about to end takes less. */
+#define JOIN_SPIN      600
+#define JOIN_SPIN_LOOK 16
+
+/* Makes the caller the one who frees t. EINVAL: somebody else is, or t frees itself. */
+static int claim(struct thread *t)
+{
+    uint32_t s = atomic_load_explicit(&t->state, memory_order_relaxed);
+    do {
+        if (s & (THREAD_DETACHED | THREAD_CLAIMED))
+            return EINVAL;
+        /* acquire: pairs with the release of a joiner that gave up */
+    } while (!atomic_compare_exchange_weak_explicit(&t->state, &s, s | THREAD_CLAIMED,
+                                                    memory_order_acquire, memory_order_relaxed));
+    return 0;
+}
+
+/* Gives up a join. */
+static void unclaim(void *arg)
+{
+    struct thread *t = arg;
+    atomic_store_explicit(&thread_self()->joining, NULL, memory_order_relaxed);
+    /* release: pairs with the next claim */
+    atomic_fetch_and_explicit(&t->state, ~THREAD_CLAIMED, memory_order_release);
+}
+
+/* A cancelled join leaves the thread to whoever comes next. */
+static void cancelled(void *arg)
+{
+    active_add(1);
+    unclaim(arg);
+}
+
+/* Two threads that join each other: at least one of them sees it. */
+static bool joins_caller(struct thread *t)
+{
+    struct thread *self = thread_self();
+    /* seq_cst, both: of two stores each followed by a load of the other, one is seen */
+    atomic_store_explicit(&self->joining, t, memory_order_seq_cst);
+    return atomic_load_explicit(&t->joining, memory_order_seq_cst) == self;
+}
+
+static bool spin_until_gone(_Atomic uint32_t *word)
+{
+    for (int i = 0; spin_pays() && i < JOIN_SPIN; i += JOIN_SPIN_LOOK) {
+        for (int k = 0; k < JOIN_SPIN_LOOK; k++) {
+            /* acquire: pairs with the kernel's store after the thread's last access */
+            if (!atomic_load_explicit(word, memory_order_acquire))
+                return true;
+            cpu_relax();
+        }
+    }
+    return false;
+}
+
+static int wait_until_gone(struct thread *t, const struct deadline *deadline)
+{
+    _Atomic uint32_t *word = host_exit_word(t);
+    uint32_t tid;
+    if (spin_until_gone(word))
+        return 0;
+    /* A wake proves nothing: only a word of 0 says that the stack is out of use.
+       acquire: pairs with the kernel's store */
+    while ((tid = atomic_load_explicit(word, memory_order_acquire)) != 0) {
+        active_add(-1);
+        long r = cancel_futex_wait(word, tid, FUTEX_PROCESSES, deadline, FUTEX_ANY_BIT,
+                                   cancelled, t);
+        /* The kernel's wake does not count for us, so the joiner counts itself. */
+        active_add(1);
+        if (r == -ETIMEDOUT)
+            return ETIMEDOUT;
+    }
+    return 0;
+}
+
+int thread_join(struct thread *t, void **result, const struct deadline *deadline,
+                enum join_wait wait)
+{
+    if (t == thread_self())
+        return EDEADLK;
+    if (wait == JOIN_WAIT)
+        cancel_test();
+    int err = claim(t);
+    if (err)
+        return err;
+    if (wait == JOIN_TRY) {
+        /* acquire: pairs with the kernel's store after the thread's last access */
+        if (atomic_load_explicit(host_exit_word(t), memory_order_acquire) != 0)
+            err = EBUSY;
+    } else if (joins_caller(t)) {
+        err = EDEADLK;
+    } else {
+        err = wait_until_gone(t, deadline);
+    }
+    if (err) {
+        unclaim(t);
+        return err;
+    }
+    atomic_store_explicit(&thread_self()->joining, NULL, memory_order_relaxed);
+    if (result)
+        *result = t->result;
+    block_put(t);
+    return 0;
+}
+
+int thread_detach(struct thread *t)
+{
+    uint32_t s = atomic_load_explicit(&t->state, memory_order_relaxed);
+    uint32_t set;
+    do {
+        if (s & (THREAD_DETACHED | THREAD_CLAIMED))
+            return EINVAL;
+        /* A thread that is past looking at DETACHED leaves its block to us. */
+        set = s & THREAD_EXITING ? THREAD_CLAIMED : THREAD_DETACHED;
+        /* acq_rel: pairs with the exiting thread's or. From DETACHED on, t is not ours. */
+    } while (!atomic_compare_exchange_weak_explicit(&t->state, &s, s | set, memory_order_acq_rel,
+                                                    memory_order_relaxed));
+    if (set == THREAD_CLAIMED) {
+        _Atomic uint32_t *word = host_exit_word(t);
+        uint32_t tid;
+        /* acquire: pairs with the kernel's store. It is on its last system call: no spin. */
+        while ((tid = atomic_load_explicit(word, memory_order_acquire)) != 0)
+            futex_wait(word, tid, FUTEX_PROCESSES, NULL, FUTEX_ANY_BIT);
+        block_put(t);
+    }
+    return 0;
+}

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Thread-specific data. Each thread keeps its values in its block, so reading one is a load;
+ * deleting a key therefore clears its value in every thread.
+ */
+#ifndef PTHIN_CORE_KEYS_H
+#define PTHIN_CORE_KEYS_H
+
+#include "thread.h"
+
+/* 0, or EAGAIN when all keys are in use. destructor may be NULL. */
+int keys_create(unsigned *key, void (*destructor)(void *));
+/* 0, or EINVAL: no such key. No destructor runs. */
+int keys_delete(unsigned key);
+/* 0; EINVAL: no such key; ENOMEM. */
+int keys_set(unsigned key, void *value);
+void *keys_get_high(unsigned key);
+
+static inline void *keys_get(unsigned key)
+{
+    if (likely(key < KEY_VALUES_INLINE))
+        /* relaxed: only key_delete writes here besides the thread itself */
+        return atomic_load_explicit(&thread_self()->values[key], memory_order_relaxed);
+    return keys_get_high(key);
+}
+
+/* Calls the destructors of t's (the caller's) values, in up to four rounds. */
+void keys_run_destructors(struct thread *t);
+
+/* Gives back what t's values took. No other thread can reach t by now. */
+void keys_free(struct thread *t);
+
+#endif

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: MIT */
+#include "robust.h"
+
+#include "host/host.h"
+
+/* Entries and the pending pointer carry a priority inheritance mark in bit 0. */
+#define PI_MARK ((uintptr_t)1)
+
+static void release(uintptr_t entry, long futex_offset, uint32_t tid)
+{
+    _Atomic uint32_t *word = (_Atomic uint32_t *)((entry & ~PI_MARK) + (uintptr_t)futex_offset);
+    uint32_t old = atomic_load_explicit(word, memory_order_relaxed);
+    do {
+        if ((old & ROBUST_TID_MASK) != tid)
+            return;
+        /* release: pairs with the next owner's lock; what the dead owner wrote is seen */
+    } while (!atomic_compare_exchange_weak_explicit(
+        word, &old, (old & ROBUST_WAITERS) | ROBUST_OWNER_DIED, memory_order_release,
+        memory_order_relaxed));
+    if ((old & ROBUST_WAITERS) && !(entry & PI_MARK))
+        futex_wake(word, 1, FUTEX_PROCESSES, FUTEX_ANY_BIT);
+}
+
+void robust_release_all(void)
+{
+    struct thread *t = thread_self();
+    struct robust_head *head = host_robust_registered();
+    if (!head)
+        return;
+    uint32_t tid = host_tid(t);
+    uintptr_t pending = (uintptr_t)head->pending, entry = (uintptr_t)head->next;
+    /* Emptied first: if the kernel looks at it as well, each entry is released once. */
+    head->next = &head->next;
+    while ((entry & ~PI_MARK) != (uintptr_t)&head->next) {
+        /* Next is read before the release: then the mutex may be anybody's. */
+        uintptr_t next = *(uintptr_t *)(entry & ~PI_MARK);
+        if ((entry & ~PI_MARK) != (pending & ~PI_MARK))
+            release(entry, head->futex_offset, tid);
+        entry = next;
+    }
+    if (pending)
+        release(pending, head->futex_offset, tid);
+    head->pending = NULL;
+}

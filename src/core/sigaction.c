@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MIT */
+#include "sigaction.h"
+
+#include <asm/unistd.h>
+#include "arch/arch.h"
+
+long sys_sigaction(int sig, const struct ksigaction *action, struct ksigaction *old)
+{
+    struct ksigaction a;
+    if (action) {
+        a = *action;
+        a.flags |= KSA_RESTORER;
+        a.restorer = arch_sigreturn;
+    }
+    return arch_syscall4(__NR_rt_sigaction, sig, (long)(action ? &a : NULL), (long)old,
+                         sizeof(ksigset));
+}
+
+void sigaction_internal(int sig, void (*handler)(int, void *, void *))
+{
+    struct ksigaction a = {
+        .handler = handler,
+        .flags = KSA_SIGINFO | KSA_RESTART | KSA_ONSTACK,
+        .mask = KSIG_ALL,
+    };
+    if (sys_sigaction(sig, &a, NULL) != 0)
+        fatal("the kernel refused a handler for an internal signal");
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MIT */
+/* Signal actions, straight to the kernel: also for the signals a libc keeps to itself. */
+#ifndef PTHIN_CORE_SIGACTION_H
+#define PTHIN_CORE_SIGACTION_H
+
+#include "syscalls.h"
+
+/* The kernel's struct sigaction on ports that have a restorer. */
+struct ksigaction {
+    void (*handler)(int, void *, void *); /* SA_SIGINFO's three arguments */
+    unsigned long flags;
+    void (*restorer)(void);
+    ksigset mask;
+};
+
+#define KSA_SIGINFO  0x00000004ul
+#define KSA_RESTORER 0x04000000ul
+#define KSA_ONSTACK  0x08000000ul
+#define KSA_RESTART  0x10000000ul
+
+/* 0 or -errno. action's restorer is filled in. */
+long sys_sigaction(int sig, const struct ksigaction *action, struct ksigaction *old);
+
+/* Installs a handler that blocks all signals, restarts calls and runs on the alternate stack. */
+void sigaction_internal(int sig, void (*handler)(int, void *, void *));
+
+#endif

@@ -1,0 +1,29 @@
+# The engine, relative to src/.
+set(PTHIN_CORE_SOURCES
+    core/attr.c
+    core/block.c
+    core/cache.c
+    core/cpus.c
+    core/create.c
+    core/exit.c
+    core/fatal.c
+    core/fork.c
+    core/futex.c
+    core/gate.c
+    core/join.c
+    core/keys.c
+    core/main_stack.c
+    core/priority.c
+    core/robust.c
+    core/sigaction.c
+    core/signal.c
+    core/stack.c
+    core/syscalls.c
+    core/task_file.c
+)
+
+# Only where the engine itself cancels and unwinds threads (HOST_OWN_CANCEL).
+set(PTHIN_CORE_OWN_CANCEL_SOURCES
+    core/cancel.c
+    core/cleanup.c
+)

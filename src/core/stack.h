@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: MIT */
+/* The memory of threads: mappings with a guard, and the cache of blocks of ended threads. */
+#ifndef PTHIN_CORE_STACK_H
+#define PTHIN_CORE_STACK_H
+
+#include "thread.h"
+
+/*
+ * Maps guard | stack of at least size bytes | above. Sizes are rounded up to pages; what
+ * rounding gains goes to the stack. 0 or EAGAIN.
+ */
+int stack_map(struct stack *s, size_t size, size_t guard, size_t above);
+
+/* A block with a stack for attr, new TLS and zeroed metadata except for the stack. */
+int block_get(struct thread **out, const struct thread_attr *attr);
+
+/* Gives back the block of a thread that is gone (its tid word is 0) or never started. */
+void block_put(struct thread *t);
+
+/*
+ * The calling thread, detached, ends: its block goes into the cache, where nobody touches it
+ * until the kernel cleared the tid word, or is unmapped under its feet. Signals are blocked.
+ */
+_Noreturn void block_put_self(struct thread *t);
+
+/* ---- The cache ---- */
+
+/* Takes a block; its thread is gone. NULL if there is none. */
+struct thread *cache_take(void);
+
+/* False: not one of the default kind, or the cache is full. t may still be on its way out. */
+bool cache_give(struct thread *t);
+
+/* Unmaps all that is not in use. True if anything was. */
+bool cache_drain(void);
+
+/* In the child of a fork: the threads on their way out are gone. */
+void cache_after_fork(void);
+
+/* Unmaps t's memory; t's thread is gone. */
+void block_unmap(struct thread *t);
+
+#endif

@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: MIT */
+#include "syscalls.h"
+
+#include <asm/unistd.h>
+#include <linux/mman.h>
+#include <linux/resource.h>
+#include "arch/arch.h"
+
+_Static_assert(KADV_DONTNEED == MADV_DONTNEED, "kernel ABI");
+
+static long mmap_anonymous(size_t size, int prot)
+{
+    int flags = MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | MAP_STACK;
+    return arch_syscall6(__NR_mmap, 0, (long)size, prot, flags, -1, 0);
+}
+
+void *sys_map(size_t size, bool prot_none)
+{
+    long r = mmap_anonymous(size, prot_none ? PROT_NONE : PROT_READ | PROT_WRITE);
+    return (unsigned long)r > -4096UL ? NULL : (void *)r;
+}
+
+long sys_unmap(void *p, size_t size)
+{
+    return arch_syscall2(__NR_munmap, (long)p, (long)size);
+}
+
+long sys_protect_none(void *p, size_t size)
+{
+    return arch_syscall3(__NR_mprotect, (long)p, (long)size, PROT_NONE);
+}
+
+long sys_protect_read(void *p, size_t size)
+{
+    return arch_syscall3(__NR_mprotect, (long)p, (long)size, PROT_READ);
+}
+
+long sys_madvise(void *p, size_t size, int advice)
+{
+    return arch_syscall3(__NR_madvise, (long)p, (long)size, advice);
+}
+
+long sys_mincore(void *p, size_t size, unsigned char *vec)
+{
+    return arch_syscall3(__NR_mincore, (long)p, (long)size, (long)vec);
+}
+
+long sys_sigprocmask(enum sigmask_how how, const ksigset *set, ksigset *old)
+{
+    return arch_syscall4(__NR_rt_sigprocmask, how, (long)set, (long)old, sizeof *set);
+}
+
+int sys_getpid(void)
+{
+    return (int)arch_syscall0(__NR_getpid);
+}
+
+int sys_gettid(void)
+{
+    return (int)arch_syscall0(__NR_gettid);
+}
+
+long sys_tgkill(int pid, int tid, int sig)
+{
+    return arch_syscall3(__NR_tgkill, pid, tid, sig);
+}
+
+long sys_set_tid_address(void *word)
+{
+    return arch_syscall1(__NR_set_tid_address, (long)word);
+}
+
+long sys_set_robust_list(void *head, size_t size)
+{
+    return arch_syscall2(__NR_set_robust_list, (long)head, (long)size);
+}
+
+_Noreturn void sys_exit_thread(void)
+{
+    for (;;)
+        arch_syscall1(__NR_exit, 0);
+}
+
+_Noreturn void sys_exit_process(int status)
+{
+    for (;;)
+        arch_syscall1(__NR_exit_group, status);
+}
+
+long sys_clock_gettime(int clock, struct ktime *now)
+{
+#ifdef __NR_clock_gettime64
+    return arch_syscall2(__NR_clock_gettime64, clock, (long)now);
+#else
+    return arch_syscall2(__NR_clock_gettime, clock, (long)now);
+#endif
+}
+
+uint64_t sys_stack_limit(void)
+{
+    uint64_t limit[2] = {UINT64_MAX, UINT64_MAX}; /* struct rlimit64: soft, hard */
+    arch_syscall4(__NR_prlimit64, 0, RLIMIT_STACK, 0, (long)limit);
+    return limit[0];
+}
+
+long sys_write(int fd, const void *p, size_t n)
+{
+    return arch_syscall3(__NR_write, fd, (long)p, (long)n);
+}

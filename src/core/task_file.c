@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: MIT */
+#include "task_file.h"
+
+#include <asm/errno.h>
+#include <asm/unistd.h>
+#include <linux/fcntl.h>
+
+#include "arch/arch.h"
+#include "syscalls.h"
+
+static char *append(char *p, const char *s)
+{
+    while (*s)
+        *p++ = *s++;
+    return p;
+}
+
+static char *append_number(char *p, int n)
+{
+    char digits[12];
+    int i = 0;
+    do
+        digits[i++] = (char)('0' + n % 10);
+    while (n /= 10);
+    while (i)
+        *p++ = digits[--i];
+    return p;
+}
+
+static long open_comm(int tid, int flags)
+{
+    char path[64], *p = append(path, "/proc/self/task/");
+    p = append_number(p, tid);
+    p = append(p, "/comm");
+    *p = '\0';
+    return arch_syscall4(__NR_openat, AT_FDCWD, (long)path, flags | O_CLOEXEC, 0);
+}
+
+static long transfer(long nr, int tid, int flags, const void *data, size_t size)
+{
+    long fd = open_comm(tid, flags), r;
+    if (fd < 0)
+        return fd;
+    do
+        r = arch_syscall3(nr, fd, (long)data, (long)size);
+    while (r == -EINTR);
+    arch_syscall1(__NR_close, fd);
+    return r;
+}
+
+long task_comm_write(int tid, const char *data, size_t size)
+{
+    return transfer(__NR_write, tid, O_WRONLY, data, size);
+}
+
+long task_comm_read(int tid, char *data, size_t size)
+{
+    return transfer(__NR_read, tid, O_RDONLY, data, size);
+}

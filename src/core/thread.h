@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What a thread is: its metadata block, the word that decides who frees it, and the calls that
+ * create, join, detach, signal and end it. Errors are positive errno values, as POSIX has them.
+ */
+#ifndef PTHIN_CORE_THREAD_H
+#define PTHIN_CORE_THREAD_H
+
+#include "futex.h"
+
+/*
+ * struct thread.state, the one word that says who gives a thread's block back.
+ *
+ *   DETACHED  nobody will join. Set by create, or by detach while EXITING and CLAIMED are clear.
+ *             Never cleared. The thread frees itself.
+ *   EXITING   the thread has run all of the program's code and will not look at its block
+ *             again, except that a DETACHED one frees it. Set once, by the thread.
+ *   CLAIMED   one thread is joining, or has joined, or has detached a thread that was EXITING:
+ *             it waits for the kernel to clear the tid word and frees the block. Set while
+ *             DETACHED and CLAIMED are clear; cleared only by a joiner that gives up.
+ *   SENDER    the rest of the word counts threads that are sending it a signal right now. They
+ *             add before they look at EXITING; the thread, once EXITING, stays until they are
+ *             gone, so that its tid cannot be anybody else's meanwhile.
+ */
+#define THREAD_DETACHED 1u
+#define THREAD_EXITING  2u
+#define THREAD_CLAIMED  4u
+#define THREAD_SENDER   8u
+
+/* Who made the thread. The values 0 (a zeroed block) must mean "not the engine". */
+enum thread_kind {
+    THREAD_FOREIGN, /* made by the libc around us, behind our back */
+    THREAD_ENGINE,  /* made by thread_create */
+    THREAD_MAIN,    /* the initial thread, where the engine looks after it */
+};
+
+/* A stack and the mapping it came from. */
+struct stack {
+    char *map;       /* guard, stack, and the TLS+TCB above it if the host keeps them there */
+    size_t map_size; /* 0: nothing of ours to unmap */
+    char *low;       /* lowest usable byte */
+    size_t size;     /* usable bytes from low upwards */
+    size_t guard;    /* protected bytes below low */
+};
+
+/* Key values kept inside the block; higher keys cost a mapping of their own. */
+#define KEY_VALUES_INLINE 64
+
+/* The kernel's struct robust_list_head. */
+struct robust_head {
+    void *next; /* the list; points at itself when empty */
+    long futex_offset;
+    void *pending; /* the mutex being locked or unlocked now */
+};
+
+struct cleanup; /* a cleanup handler of pthread_cleanup_push; the layout is the header's */
+
+/*
+ * The metadata block: one per thread, a thread-local object, so that its distance from the
+ * thread pointer is the same in every thread and a parent can fill in its child's.
+ */
+struct thread {
+    /* What create, join and exit touch: the first two cache lines. */
+    _Atomic uint32_t tid; /* CLEARTID word, unless the host has one of its own */
+    _Atomic uint32_t state;
+    uint8_t kind;         /* enum thread_kind */
+    bool returns_int;     /* C11: start returns an int */
+    bool has_mask;        /* the child sets mask before it runs start */
+    bool keys_used;       /* some key value may be set */
+    _Atomic uint8_t cancel_state; /* enum cancel_state (cancel.h) */
+    volatile uint8_t cancel_type; /* read by the handler */
+    bool exit_called;                  /* ended by pthread_exit, result is set */
+    bool foreign_keys;                 /* foreign thread: its libc will call us at its end */
+    _Atomic uint32_t cancel_requested; /* set by others, never cleared */
+    void *(*start)(void *);
+    void *arg;
+    void *result;
+    ksigset mask;
+    struct stack stack;
+    struct cleanup *cleanup; /* innermost handler; hosts that unwind by themselves leave it */
+
+    struct thread *_Atomic joining; /* the thread this one waits for in join */
+
+    /* Scheduling that only the child can set up; NULL after the handshake. */
+    struct start_gate *gate;
+
+    /* Hosts without a thread list of their own link threads here. */
+    struct thread *prev, *next;
+
+    struct robust_head robust; /* unless the host registered one of its own */
+
+    void *_Atomic *more_values; /* keys from KEY_VALUES_INLINE up, or NULL */
+    void *_Atomic values[KEY_VALUES_INLINE];
+};
+
+extern _Thread_local struct thread thread_block;
+
+static inline struct thread *thread_self(void)
+{
+    return &thread_block;
+}
+
+/* Scheduling parameters that the new thread sets for itself before it runs. */
+struct sched_request {
+    bool set_policy;
+    int policy;
+    int priority;
+    const void *cpuset; /* NULL: as the creator */
+    size_t cpuset_size; /* in bytes */
+};
+
+struct thread_attr {
+    size_t stack_size; /* bytes */
+    size_t guard_size; /* bytes, rounded up to pages; not used with a stack of the caller's */
+    void *stack_low;   /* the caller's stack, or NULL */
+    bool detached;
+    bool returns_int;
+    const ksigset *mask;               /* initial signal mask; NULL: as the creator */
+    const struct sched_request *sched; /* NULL: as the creator */
+};
+
+/*
+ * Starts a thread. *handle is written before the thread can run. EAGAIN: no memory or no
+ * thread to be had; EPERM, EINVAL: the scheduling request was refused. ENOSYS: this host
+ * cannot take the engine's threads (see host_start).
+ */
+int thread_create(uintptr_t *handle, const struct thread_attr *attr, void *(*start)(void *),
+                  void *arg);
+
+/* How long join may wait. */
+enum join_wait { JOIN_WAIT, JOIN_TRY };
+
+/*
+ * Waits for t to end, until deadline (NULL: for ever), and gives its block back. EDEADLK: t is
+ * the caller, or waits for the caller. EINVAL: detached, or joined by another. EBUSY: JOIN_TRY
+ * and not ended. ETIMEDOUT: t stays joinable. A cancellation point, except for JOIN_TRY.
+ */
+int thread_join(struct thread *t, void **result, const struct deadline *deadline,
+                enum join_wait wait);
+
+/* Lets t free itself. EINVAL: already detached, or being joined. */
+int thread_detach(struct thread *t);
+
+/* Ends the caller, after the cleanup handlers ran. Runs the destructors of thread-local
+   objects and keys. */
+_Noreturn void thread_exit(void *result);
+
+/* Sends a signal. 0 also when t has ended but not been joined. EINVAL: no such signal. */
+int thread_signal(struct thread *t, int sig);
+
+/*
+ * Brackets an action upon t's tid by another thread. Returns 0 if t is past its last code, and
+ * then end must not be called; otherwise t's tid stays its own until thread_pin_end.
+ * All signals are blocked in between, saved in *mask.
+ */
+int thread_pin(struct thread *t, ksigset *mask);
+void thread_unpin(struct thread *t, const ksigset *mask);
+
+/* In the child of a fork: the caller is the only thread left. */
+void thread_after_fork(void);
+/* How many forks lie between the first process and this one; tells apart what a thread that
+   vanished in a fork had begun. */
+extern _Atomic uint32_t fork_generation;
+
+/* The bounds of the initial thread's stack: the limit it may grow to. 0 or an errno value. */
+int main_stack(struct stack *stack);
+
+/* The default size of stack and guard, in bytes; see attr.c for where they come from. */
+size_t default_stack_size(void);
+size_t default_guard_size(void);
+void default_sizes_set(size_t stack, size_t guard);
+
+#endif

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What we know of the glibc around us: where the fields of its thread descriptor (struct
+ * pthread) lie, and its private functions and data. Written by symbols.c when the library is
+ * loaded and by calibrate.c before the first thread is created; constant afterwards.
+ */
+#ifndef PTHIN_GLIBC_FACTS_H
+#define PTHIN_GLIBC_FACTS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* Words of libc's thread-local data that malloc keeps: tcache and arena. */
+#define MALLOC_WORDS 2
+
+struct glibc_facts {
+    /* Offsets in struct pthread; 0: not known. */
+    uint32_t tid;
+    uint32_t exit_word; /* what the kernel clears at exit: tid, from 2.43 on joinstate */
+    uint32_t list;      /* its link in one of the two lists of threads */
+    uint32_t cancelhandling;
+    uint32_t specific;   /* glibc's own key values */
+    uint32_t robust;     /* the robust list head */
+    uint32_t stackblock; /* followed by its size and the guard's size */
+    uint32_t size;       /* of the whole struct */
+
+    uint32_t exit_word_alive; /* what exit_word holds before and while a thread runs */
+
+    /* Static TLS as the loader laid it out, struct pthread included. */
+    size_t tls_size, tls_align;
+
+    /* Distances of libc's thread-local variables from a thread's handle. */
+    ptrdiff_t libc_tls; /* all of them */
+    size_t libc_tls_size;
+    ptrdiff_t resp;           /* pointer to the resolver's state */
+    ptrdiff_t dlerror_result; /* what dlerror has to say, or NULL */
+    ptrdiff_t malloc_words[MALLOC_WORDS];
+    unsigned malloc_word_count;
+
+    /* Restartable sequences (2.35 and later). */
+    bool has_rseq;
+    ptrdiff_t rseq; /* from the thread pointer */
+    uint32_t rseq_size; /* 0: switched off */
+};
+
+extern struct glibc_facts glibc_facts __attribute__((visibility("hidden")));
+
+/* EXITING in cancelhandling: cancellation does not act, setuid does not wait for the thread. */
+#define CANCELHANDLING_EXITING 0x10u
+
+#endif

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Inside a dynamically linked glibc, 2.34 or later. See ../host.h for what each piece means.
+ * A thread's handle is the address of glibc's struct pthread, as with glibc's own threads.
+ */
+#ifndef PTHIN_HOST_CONFIG_H
+#define PTHIN_HOST_CONFIG_H
+
+#include "arch/arch.h"
+#include "arch_glibc.h"
+#include "core/syscalls.h"
+#include "facts.h"
+
+#define HOST_KEYS_MAX             1024
+#define HOST_STACK_MIN            16384
+#define HOST_GUARD_SIZE           host_page_size()
+#define HOST_CLONE_BLOCKS_SIGNALS 1
+#define HOST_OPEN_SIGNALS         SIGNAL_SETXID
+#define HOST_HAS_FOREIGN          1
+#define HOST_OWN_CANCEL           0
+#define HOST_CANCEL_SIGNAL        32
+#define HOST_RESERVED_SIGNALS     (KSIG(HOST_CANCEL_SIGNAL) | SIGNAL_SETXID)
+
+/* setuid and its relatives have every thread change its identity in a handler of this signal,
+   and hold the lock of the thread lists (threads.c) until all have answered. */
+#define SIGNAL_SETXID KSIG(33)
+
+size_t host_page_size(void);
+
+static inline uintptr_t host_self_handle(void)
+{
+    return arch_glibc_handle();
+}
+
+/* glibc keeps it right in children of fork and _Fork. Before our constructor ran, other
+   libraries' constructors may come here. */
+static inline uint32_t host_self_tid(void)
+{
+    uint32_t offset = glibc_facts.tid;
+    if (unlikely(offset == 0))
+        return (uint32_t)sys_gettid();
+    return atomic_load_explicit((_Atomic uint32_t *)(arch_glibc_handle() + offset),
+                                memory_order_relaxed);
+}
+
+static inline _Atomic uint32_t *host_exit_word(struct thread *t)
+{
+    uintptr_t handle = (uintptr_t)t + (arch_glibc_handle() - (uintptr_t)thread_self());
+    return (_Atomic uint32_t *)(handle + glibc_facts.exit_word);
+}
+
+static inline uint32_t host_tid(struct thread *t)
+{
+    uintptr_t handle = (uintptr_t)t + (arch_glibc_handle() - (uintptr_t)thread_self());
+    return atomic_load_explicit((_Atomic uint32_t *)(handle + glibc_facts.tid),
+                                memory_order_relaxed);
+}
+
+#endif

@@ -1,0 +1,238 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Looking up what we need of glibc. dlsym on libc's own handle finds libc's functions and not
+ * ours of the same name, in their default versions. The names with _thread_db_ are what libc
+ * tells its debugger library about offsets.
+ */
+#include "symbols.h"
+
+#include <dlfcn.h>
+#include <gnu/lib-names.h>
+#include <link.h>
+
+#include "core/robust.h"
+#include "host/host.h"
+
+struct glibc_facts glibc_facts;
+struct glibc_symbols glibc_symbols;
+
+/* Set when the two above are complete; missing is written before. */
+static atomic_bool found;
+static const char *missing;
+
+struct wanted {
+    const char *name;
+    size_t at; /* in struct glibc_symbols */
+};
+#define WANTED(name, member) {name, offsetof(struct glibc_symbols, member)}
+
+static const struct wanted public[] = {
+    WANTED("pthread_create", create),
+    WANTED("pthread_join", join),
+    WANTED("pthread_tryjoin_np", tryjoin),
+    WANTED("pthread_clockjoin_np", clockjoin),
+    WANTED("pthread_detach", detach),
+    WANTED("pthread_exit", exit),
+    WANTED("pthread_kill", kill),
+    WANTED("pthread_cancel", cancel),
+    WANTED("pthread_getattr_np", getattr),
+    WANTED("pthread_attr_destroy", attr_destroy),
+    WANTED("pthread_key_create", key_create),
+    WANTED("pthread_key_delete", key_delete),
+    WANTED("pthread_setspecific", setspecific),
+    WANTED("__pthread_register_cancel", register_cancel),
+    WANTED("__libc_malloc", malloc),
+    WANTED("__libc_free", free),
+};
+
+static const struct wanted private[] = {
+    WANTED("_dl_allocate_tls", allocate_tls),
+    WANTED("_dl_deallocate_tls", deallocate_tls),
+    WANTED("_dl_get_tls_static_info", tls_static_info),
+    WANTED("__ctype_init", ctype_init),
+    WANTED("__call_tls_dtors", call_tls_dtors),
+    WANTED("__nptl_nthreads", nthreads),
+};
+
+static void *find_private(void *libc, const char *name)
+{
+    return dlvsym(libc, name, "GLIBC_PRIVATE");
+}
+
+static void put(struct glibc_symbols *s, const struct wanted *w, void *value)
+{
+    __builtin_memcpy((char *)s + w->at, &value, sizeof value);
+}
+
+/* An offset that libc publishes for debuggers: {size in bits, elements, offset in bytes}. */
+static bool find_offset(void *libc, const char *name, unsigned bits, uint32_t *offset)
+{
+    const uint32_t *d = find_private(libc, name);
+    if (!d || (bits && d[0] != bits))
+        return false;
+    *offset = d[2];
+    return true;
+}
+
+static const char *find_offsets(void *libc, struct glibc_facts *f)
+{
+    const unsigned link_bits = sizeof(struct list_link) * 8;
+    const uint32_t *size = find_private(libc, "_thread_db_sizeof_pthread");
+    if (!size)
+        return "_thread_db_sizeof_pthread";
+    f->size = *size;
+    if (!find_offset(libc, "_thread_db_pthread_tid", 32, &f->tid))
+        return "_thread_db_pthread_tid";
+    if (!find_offset(libc, "_thread_db_pthread_list", link_bits, &f->list))
+        return "_thread_db_pthread_list";
+    if (!find_offset(libc, "_thread_db_pthread_cancelhandling", 32, &f->cancelhandling))
+        return "_thread_db_pthread_cancelhandling";
+    if (!find_offset(libc, "_thread_db_pthread_specific", 0, &f->specific))
+        return "_thread_db_pthread_specific";
+    return NULL;
+}
+
+/* The lists of threads and their lock, members of the loader's _rtld_global. */
+static const char *find_lists(void *libc, struct glibc_symbols *s)
+{
+    const unsigned link_bits = sizeof(struct list_link) * 8;
+    char *global = find_private(libc, "_rtld_global");
+    char **nptl_global = find_private(libc, "__nptl_rtld_global");
+    uint32_t used, user;
+    if (!global || (nptl_global && *nptl_global != global))
+        return "_rtld_global";
+    if (!find_offset(libc, "_thread_db_rtld_global__dl_stack_used", link_bits, &used) ||
+        !find_offset(libc, "_thread_db_rtld_global__dl_stack_user", link_bits, &user))
+        return "_thread_db_rtld_global__dl_stack_user";
+    s->stack_used = (struct list_link *)(global + used);
+    s->stack_user = (struct list_link *)(global + user);
+    /* used, user, cache (a list each), cache's size, list element in flight, lock: since 2.34.
+       calibrate.c proves it. */
+    s->stack_list_lock = (_Atomic uint32_t *)(global + user + 6 * sizeof(void *));
+    return NULL;
+}
+
+struct tls_search {
+    uintptr_t inside; /* an address in libc's text */
+    char *data;
+    size_t size;
+};
+
+static int visit_object(struct dl_phdr_info *info, size_t size, void *arg)
+{
+    struct tls_search *search = arg;
+    bool hit = false;
+    size_t tls = 0;
+    (void)size;
+    for (int i = 0; i < info->dlpi_phnum; i++) {
+        const ElfW(Phdr) *p = &info->dlpi_phdr[i];
+        if (p->p_type == PT_LOAD && search->inside - info->dlpi_addr - p->p_vaddr < p->p_memsz)
+            hit = true;
+        if (p->p_type == PT_TLS)
+            tls = p->p_memsz;
+    }
+    if (!hit)
+        return 0;
+    search->data = info->dlpi_tls_data;
+    search->size = tls;
+    return 1;
+}
+
+static const char *find_thread_locals(void *libc, struct glibc_facts *f,
+                                      const struct glibc_symbols *s)
+{
+    uintptr_t handle = arch_glibc_handle();
+    struct tls_search search = {.inside = (uintptr_t)s->call_tls_dtors};
+    dl_iterate_phdr(visit_object, &search);
+    if (!search.data || !search.size)
+        return "libc's thread-local data";
+    f->libc_tls = (ptrdiff_t)((uintptr_t)search.data - handle);
+    f->libc_tls_size = search.size;
+
+    char *resp = find_private(libc, "__resp");
+    if (!resp || (size_t)(resp - search.data) >= search.size)
+        return "__resp";
+    f->resp = (ptrdiff_t)((uintptr_t)resp - handle);
+    char *dlerror_result = find_private(libc, "__libc_dlerror_result");
+    if (!dlerror_result || (size_t)(dlerror_result - search.data) >= search.size)
+        return "__libc_dlerror_result";
+    f->dlerror_result = (ptrdiff_t)((uintptr_t)dlerror_result - handle);
+
+    ptrdiff_t *rseq = dlsym(libc, "__rseq_offset");
+    unsigned *rseq_size = dlsym(libc, "__rseq_size");
+    f->has_rseq = rseq && rseq_size;
+    if (f->has_rseq) {
+        f->rseq = *rseq;
+        f->rseq_size = *rseq_size;
+    }
+    s->tls_static_info(&f->tls_size, &f->tls_align);
+    return NULL;
+}
+
+/* glibc registered the caller's robust list; its head is a field like the others. */
+static const char *find_robust_list(struct glibc_facts *f)
+{
+    struct robust_head *head = NULL;
+    size_t size = 0;
+    if (sys_get_robust_list(&head, &size) != 0 || size != sizeof *head)
+        return "the robust list";
+    uintptr_t offset = (uintptr_t)head - arch_glibc_handle();
+    if (offset >= f->size || head->futex_offset != ROBUST_FUTEX_OFFSET)
+        return "the robust list";
+    f->robust = (uint32_t)offset;
+    return NULL;
+}
+
+static const char *find_all(void *libc, struct glibc_facts *f, struct glibc_symbols *s)
+{
+    for (size_t i = 0; i < sizeof public / sizeof *public; i++) {
+        void *value = dlsym(libc, public[i].name);
+        if (!value)
+            fatal("this C library is not glibc 2.34 or later");
+        put(s, &public[i], value);
+    }
+    const char *error = find_offsets(libc, f);
+    if (error)
+        return error;
+    for (size_t i = 0; i < sizeof private / sizeof *private; i++) {
+        void *value = find_private(libc, private[i].name);
+        if (!value)
+            return private[i].name;
+        put(s, &private[i], value);
+    }
+    error = find_lists(libc, s);
+    if (!error)
+        error = find_thread_locals(libc, f, s);
+    if (!error)
+        error = find_robust_list(f);
+    return error;
+}
+
+const char *symbols_find(void)
+{
+    /* acquire: pairs with the store below */
+    if (atomic_load_explicit(&found, memory_order_acquire))
+        return missing;
+    /* No lock: what we call may come back here, by way of a malloc that is not libc's. Several
+       callers at once find and write the same. */
+    struct glibc_facts facts = {0};
+    struct glibc_symbols symbols = {0};
+    void *libc = dlopen(LIBC_SO, RTLD_LAZY | RTLD_NOLOAD);
+    if (!libc)
+        fatal("the program has no " LIBC_SO);
+    const char *error = find_all(libc, &facts, &symbols);
+    if (error)
+        dlerror(); /* the message of a failed look-up is not the program's */
+    glibc_facts = facts;
+    glibc_symbols = symbols;
+    missing = error;
+    /* release: pairs with the load above */
+    atomic_store_explicit(&found, true, memory_order_release);
+    return error;
+}
+
+const struct glibc_symbols *glibc(void)
+{
+    symbols_find();
+    return &glibc_symbols;
+}

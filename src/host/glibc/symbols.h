@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: MIT */
+/* Functions and data of glibc that cannot be linked to, or whose public name is ours. */
+#ifndef PTHIN_GLIBC_SYMBOLS_H
+#define PTHIN_GLIBC_SYMBOLS_H
+
+#include <pthread.h>
+#include <stdbool.h>
+
+#include "core/base.h"
+
+/* A doubly linked ring with a head, as glibc has it. */
+struct list_link {
+    struct list_link *next, *prev;
+};
+
+struct unwind_buffer;
+
+struct glibc_symbols {
+    /* glibc's own threads */
+    int (*create)(pthread_t *, const pthread_attr_t *, void *(*)(void *), void *);
+    int (*join)(pthread_t, void **);
+    int (*tryjoin)(pthread_t, void **);
+    int (*clockjoin)(pthread_t, void **, clockid_t, const struct timespec *);
+    int (*detach)(pthread_t);
+    void (*exit)(void *) __attribute__((noreturn));
+    int (*kill)(pthread_t, int);
+    int (*cancel)(pthread_t);
+    int (*getattr)(pthread_t, pthread_attr_t *);
+    int (*attr_destroy)(pthread_attr_t *);
+    int (*key_create)(pthread_key_t *, void (*)(void *));
+    int (*key_delete)(pthread_key_t);
+    int (*setspecific)(pthread_key_t, const void *);
+    /* unwinding: frames below the buffer's are left, then it is jumped to */
+    void (*register_cancel)(struct unwind_buffer *);
+    /* malloc itself, whatever stands before it */
+    void *(*malloc)(size_t);
+    void (*free)(void *);
+
+    /* private ones */
+    void *(*allocate_tls)(void *);
+    void (*deallocate_tls)(void *, bool);
+    void (*tls_static_info)(size_t *, size_t *);
+    void (*ctype_init)(void);
+    void (*call_tls_dtors)(void);
+    _Atomic uint32_t *nthreads;        /* main's pthread_exit ends the process when it is 1 */
+    struct list_link *stack_used;      /* threads on stacks that glibc manages */
+    struct list_link *stack_user;      /* others: main and ours */
+    _Atomic uint32_t *stack_list_lock; /* of both lists */
+};
+
+extern struct glibc_symbols glibc_symbols __attribute__((visibility("hidden")));
+
+/*
+ * Looks everything up, if that has not been done; may be called at any time from any thread.
+ * NULL, or what the engine misses. The functions up to setspecific are there in any case.
+ */
+const char *symbols_find(void);
+
+/* The symbols, for callers that may come before the constructor of this library. */
+const struct glibc_symbols *glibc(void);
+
+#endif

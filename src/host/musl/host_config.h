@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: MIT */
+/* A static program on musl. See ../host.h for what each piece means. */
+#ifndef PTHIN_HOST_CONFIG_H
+#define PTHIN_HOST_CONFIG_H
+
+#include "layout.h"
+
+#define HOST_KEYS_MAX             128
+#define HOST_STACK_MIN            2048
+#define HOST_GUARD_SIZE           8192
+#define HOST_CLONE_BLOCKS_SIGNALS 1
+#define HOST_HAS_FOREIGN          0
+#define HOST_OWN_CANCEL           1
+#define HOST_CANCEL_SIGNAL        33
+/* musl's broadcasts to all threads: setuid and its like, and membarrier on old kernels. */
+#define HOST_BROADCAST_SIGNAL 34
+#define HOST_OPEN_SIGNALS     KSIG(HOST_BROADCAST_SIGNAL)
+/* And 32, the signal of timers, is musl's to block: its timer threads start with it blocked. */
+#define HOST_RESERVED_SIGNALS (KSIG(HOST_CANCEL_SIGNAL) | KSIG(HOST_BROADCAST_SIGNAL))
+
+static inline uintptr_t host_self_handle(void)
+{
+    return (uintptr_t)musl_self();
+}
+
+static inline uint32_t host_self_tid(void)
+{
+    /* musl's own, which its _Fork sets anew. relaxed: only the thread itself looks */
+    return atomic_load_explicit(&musl_self()->tid, memory_order_relaxed);
+}
+
+static inline _Atomic uint32_t *host_exit_word(struct thread *t)
+{
+    return &t->tid;
+}
+
+static inline _Atomic uint32_t *host_cancel_flag(struct thread *t)
+{
+    /* musl's own: its timer and aio threads clear it before they call the program. */
+    return &musl_of(t)->cancel;
+}
+
+static inline uint32_t host_tid(struct thread *t)
+{
+    return atomic_load_explicit(&t->tid, memory_order_relaxed);
+}
+
+#endif

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: MIT */
+/* Readying libc for threads, once at the start of the program. */
+#include <stdio.h>
+
+#include "core/cpus.h"
+#include "musl.h"
+
+/* The standard streams, as far as the program uses them. */
+extern MUSL_WEAK FILE *volatile __stdin_used;
+extern MUSL_WEAK FILE *volatile __stdout_used;
+extern MUSL_WEAK FILE *volatile __stderr_used;
+
+void *musl_global_locale;
+
+/* A standard stream is made with locking switched off; taking its lock switches it on. */
+static void lock_stream(FILE *volatile *stream)
+{
+    if (stream && *stream) {
+        flockfile(*stream);
+        funlockfile(*stream);
+    }
+}
+
+void musl_adopt_tid(void)
+{
+    struct thread *t = thread_self();
+    atomic_store_explicit(&t->tid, host_self_tid(), memory_order_relaxed);
+    /* musl has the kernel clear its list lock when this thread ends. */
+    sys_set_tid_address(&t->tid);
+}
+
+/*
+ * Before any constructor of the program's, because streams that are opened without threaded
+ * being set are never locked. 101 is the first priority that is not the compiler's own.
+ */
+__attribute__((constructor(101))) void musl_init(void)
+{
+    static bool done;
+    if (done)
+        return;
+    done = true;
+    musl_check();
+    musl_global_locale = musl_self()->locale;
+    thread_self()->kind = THREAD_MAIN;
+    musl_adopt_tid();
+    /* Whoever started the program may have blocked them. musl's sigaction sees to it only as
+       long as threaded is not set. */
+    ksigset reserved = HOST_RESERVED_SIGNALS;
+    sys_sigprocmask(KSIG_UNBLOCK, &reserved, NULL);
+    __libc.threaded = 1;
+    lock_stream(&__stdin_used);
+    lock_stream(&__stdout_used);
+    lock_stream(&__stderr_used);
+}
+
+int host_start(void)
+{
+    static atomic_bool started;
+    /* relaxed: set while there is one thread */
+    if (unlikely(!atomic_load_explicit(&started, memory_order_relaxed))) {
+        musl_init(); /* for a constructor that comes even before ours */
+        cpus_init();
+        if (__membarrier_init)
+            __membarrier_init();
+        atomic_store_explicit(&started, true, memory_order_relaxed);
+    }
+    /* The child of a bare _Fork, which calls no handlers. */
+    if (unlikely(host_self_tid() != host_tid(thread_self()))) {
+        musl_adopt_tid();
+        thread_after_fork();
+    }
+    return 0;
+}

@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: MIT */
+/* The life of a thread, as far as musl has a say in it. */
+#include "core/cancel.h"
+#include "core/cleanup.h"
+#include "core/robust.h"
+#include "musl.h"
+
+void host_clone_begin(struct thread *t)
+{
+    (void)t;
+    /* The child may end, or fork, at once: not before it is in the ring. */
+    __tl_lock();
+    if (__libc.threads_minus_1++ == 0)
+        __libc.need_locks = 1;
+}
+
+void host_clone_end(struct thread *t, long tid)
+{
+    struct musl_thread *m = musl_of(t), *self = musl_self();
+    if (tid > 0) {
+        /* The child sets it as well: whoever comes first, its own code and others find it.
+           relaxed: both write the same; others look with the lock held */
+        atomic_store_explicit(&m->tid, (uint32_t)tid, memory_order_relaxed);
+        m->prev = self;
+        m->next = self->next;
+        m->next->prev = m;
+        self->next = m;
+    } else if (--__libc.threads_minus_1 == 0) {
+        __libc.need_locks = 0;
+    }
+    __tl_unlock();
+}
+
+_Atomic uint32_t *host_parent_tid_word(struct thread *t)
+{
+    return &t->tid;
+}
+
+uintptr_t host_tls_pointer(struct thread *t)
+{
+    return musl_thread_pointer(musl_of(t));
+}
+
+void host_thread_enter(struct thread *t)
+{
+    atomic_store_explicit(&musl_of(t)->tid, host_tid(t), memory_order_relaxed);
+}
+
+void *host_thread_run(struct thread *t)
+{
+    return t->start(t->arg);
+}
+
+_Noreturn void host_thread_unwind(struct thread *t)
+{
+    thread_unwind(t);
+}
+
+void host_exit_begin(struct thread *t)
+{
+    /* seq_cst: pairs with cancel_request */
+    atomic_store_explicit(&t->cancel_state, CANCEL_DISABLE, memory_order_seq_cst);
+    t->cancel_type = CANCEL_DEFERRED;
+}
+
+void host_run_destructors(struct thread *t)
+{
+    (void)t; /* of thread-local objects: the C++ runtime keeps them behind a key */
+}
+
+void host_thread_leave(struct thread *t)
+{
+    struct musl_thread *m = musl_of(t);
+    ksigset mask, all = KSIG_ALL;
+    host_threads_lock(&mask);
+    if (m->next == m) {
+        /* exit handlers are the program's code again */
+        host_threads_unlock(&mask);
+        host_exit_process(0);
+    }
+    /* With the lock held nobody broadcasts, so this one can be blocked now, too. */
+    sys_sigprocmask(KSIG_BLOCK, &all, NULL);
+    /* These lock and free: before the count falls, for then the last thread does not lock. */
+    if (__do_orphaned_stdio_locks)
+        __do_orphaned_stdio_locks();
+    if (__dl_thread_cleanup)
+        __dl_thread_cleanup();
+    m->next->prev = m->prev;
+    m->prev->next = m->next;
+    m->prev = m->next = m;
+    if (--__libc.threads_minus_1 == 0)
+        __libc.need_locks = -1;
+    /* The tid may soon be another's. */
+    atomic_store_explicit(&m->tid, 0, memory_order_relaxed);
+    __tl_unlock();
+}
+
+/* musl's head serves because its _Fork takes back the registration, as the kernel does. */
+struct robust_head *host_robust_registered(void)
+{
+    struct robust_head *head = &musl_self()->robust;
+    return head->futex_offset ? head : NULL;
+}
+
+struct robust_head *host_robust_head(void)
+{
+    struct robust_head *head = &musl_self()->robust;
+    if (!head->futex_offset) {
+        head->next = &head->next;
+        head->pending = NULL;
+        head->futex_offset = ROBUST_FUTEX_OFFSET;
+        if (sys_set_robust_list(head, sizeof *head) != 0)
+            fatal("the kernel refused the robust list");
+    }
+    return head;
+}

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What this host uses of libc.a, and what its files share. musl calls those of our functions
+ * that begin with two underscores; they are declared here because no header of musl's does.
+ */
+#ifndef PTHIN_HOST_MUSL_MUSL_H
+#define PTHIN_HOST_MUSL_MUSL_H
+
+#include "host/host.h"
+
+#define MUSL_HIDDEN __attribute__((visibility("hidden")))
+/* NULL unless the program brings it in. Not hidden: an address that may be NULL has to come
+   from the GOT. */
+#define MUSL_WEAK __attribute__((weak))
+
+struct timespec;
+
+/* ---- libc.a's ---- */
+
+extern MUSL_HIDDEN struct musl_libc __libc;
+
+/* Whoever changes the ring of threads holds it: 0, or the tid of the holder. _Fork frees it. */
+extern MUSL_HIDDEN _Atomic uint32_t __thread_list_lock;
+
+/* Lays out TLS and struct musl_thread in an area of __libc.tls_size bytes of zeroes. */
+MUSL_HIDDEN struct musl_thread *__copy_tls(unsigned char *area);
+
+/* Hands on the locks of streams that the thread took with flockfile and kept. */
+MUSL_WEAK void __do_orphaned_stdio_locks(void);
+/* Frees the thread's message of dlerror. */
+MUSL_WEAK void __dl_thread_cleanup(void);
+/* Registers for membarrier, which is cheap while there is one thread. */
+MUSL_WEAK void __membarrier_init(void);
+
+/* ---- Ours, for libc.a's members ---- */
+
+/* fork, membarrier: the lock above. May be taken again by its holder. */
+PTHIN_EXPORT void __tl_lock(void);
+PTHIN_EXPORT void __tl_unlock(void);
+
+/* fork: who is -1 before, 0 after in the parent, 1 after in the child. */
+PTHIN_EXPORT void __fork_handler(int who);
+PTHIN_EXPORT void __inhibit_ptc(void);
+PTHIN_EXPORT void __release_ptc(void);
+
+/* setuid and its like: call function(arg) in every thread, one after the other. */
+PTHIN_EXPORT void __synccall(void (*function)(void *), void *arg);
+
+/* All blocking calls. */
+PTHIN_EXPORT long __syscall_cp(long nr, long a, long b, long c, long d, long e, long f);
+
+/* Semaphores, aio: wait on *word while it is value; the first is a cancellation point. */
+PTHIN_EXPORT int __timedwait_cp(const _Atomic uint32_t *word, int value, int clock,
+                                const struct timespec *at, int private);
+PTHIN_EXPORT int __timedwait(const _Atomic uint32_t *word, int value, int clock,
+                             const struct timespec *at, int private);
+
+/* Timer threads, between two calls of the program's function. */
+PTHIN_EXPORT void __pthread_tsd_run_dtors(void);
+PTHIN_EXPORT void __reset_tls(void);
+
+/* ---- Between the files of this host ---- */
+
+/* Readies libc for threads. The first call takes effect, while there is one thread. */
+void musl_init(void);
+/* Ends the program unless musl is laid out as in layout.h. */
+void musl_check(void);
+/* The locale that a thread starts with. */
+extern void *musl_global_locale;
+
+/* The calling thread has a new tid: it is the only one of a forked child, or the first. */
+void musl_adopt_tid(void);
+/* For every thread but the caller, with the lock held. */
+#define MUSL_EACH_OTHER(m)                                                                         \
+    for (struct musl_thread *m = musl_self()->next; m != musl_self(); m = m->next)
+
+#endif

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: MIT */
+/* The few ELF structures and numbers that start-up reads, for the class of this port. */
+#ifndef PTHIN_HOST_NONE_ELF_H
+#define PTHIN_HOST_NONE_ELF_H
+
+#include <linux/elf.h>
+
+#if __SIZEOF_POINTER__ == 8
+typedef Elf64_Phdr ElfPhdr;
+typedef Elf64_Dyn ElfDyn;
+typedef Elf64_Rela ElfRela;
+typedef Elf64_Rel ElfRel;
+#    define ELF_R_TYPE(info) ((uint32_t)(info))
+#else
+typedef Elf32_Phdr ElfPhdr;
+typedef Elf32_Dyn ElfDyn;
+typedef Elf32_Rela ElfRela;
+typedef Elf32_Rel ElfRel;
+#    define ELF_R_TYPE(info) ((info)&0xff)
+#endif
+
+/* Not in every uapi header. */
+#define DYN_RELRSZ 35
+#define DYN_RELR   36
+
+#endif

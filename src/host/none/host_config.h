@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: MIT */
+/* No libc: pthin owns the process. See ../host.h for what each piece means. */
+#ifndef PTHIN_HOST_CONFIG_H
+#define PTHIN_HOST_CONFIG_H
+
+#include "arch/arch.h"
+
+#define HOST_KEYS_MAX             1024
+#define HOST_STACK_MIN            16384
+#define HOST_GUARD_SIZE           (4 * host_page_size())
+#define HOST_CLONE_BLOCKS_SIGNALS 0
+#define HOST_OPEN_SIGNALS         0
+#define HOST_HAS_FOREIGN          0
+#define HOST_OWN_CANCEL           1
+#define HOST_CANCEL_SIGNAL        33
+#define HOST_RESERVED_SIGNALS     (KSIG(32) | KSIG(33) | KSIG(34))
+
+size_t host_page_size(void);
+
+static inline uintptr_t host_self_handle(void)
+{
+    return arch_thread_pointer();
+}
+
+static inline uint32_t host_self_tid(void)
+{
+    return atomic_load_explicit(&thread_self()->tid, memory_order_relaxed);
+}
+
+static inline _Atomic uint32_t *host_exit_word(struct thread *t)
+{
+    return &t->tid;
+}
+
+static inline _Atomic uint32_t *host_cancel_flag(struct thread *t)
+{
+    return &t->cancel_requested;
+}
+
+static inline uint32_t host_tid(struct thread *t)
+{
+    return atomic_load_explicit(&t->tid, memory_order_relaxed);
+}
+
+#endif

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: MIT */
+/* What the files of this host share: what the kernel handed over, and the layout of TLS. */
+#ifndef PTHIN_HOST_NONE_PROGRAM_H
+#define PTHIN_HOST_NONE_PROGRAM_H
+
+#include "host/host.h"
+
+#include "elf.h"
+
+struct program {
+    const uintptr_t *auxv;    /* pairs of type and value, ended by AT_NULL */
+    size_t page_size;         /* bytes */
+    const ElfPhdr *phdr;      /* program headers, as loaded */
+    size_t phnum;
+    uintptr_t load_bias;      /* what is added to the addresses in the file */
+    const ElfPhdr *tls;       /* PT_TLS, or NULL */
+    uintptr_t canary;         /* the stack protector's, from AT_RANDOM */
+};
+extern struct program program;
+
+/* Finds the program headers, the bias and PT_TLS. dynamic: the dynamic section, or NULL. */
+void program_headers(const ElfDyn *dynamic);
+
+/* Applies the program's own relocations (static PIE), then protects RELRO. */
+void program_relocate(const ElfDyn *dynamic);
+
+/* Makes TLS and TCB of the initial thread. */
+void program_main_thread(void);
+
+/* Where the block of module 1's variables begins, below or above this thread pointer. */
+char *tls_block(uintptr_t tp);
+
+/* Runs the handlers of atexit and the fini_array. */
+void program_run_exit_handlers(void);
+
+#endif

@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: MIT */
+#include <errno.h>
+#include <pthread.h>
+#include <signal.h>
+
+#include "core/sigaction.h"
+#include "host/host.h"
+
+static bool valid(int sig)
+{
+    return sig >= 1 && sig <= 64 && !(KSIG(sig) & HOST_RESERVED_SIGNALS);
+}
+
+static ksigset to_kernel(const sigset_t *set)
+{
+    ksigset k;
+    __builtin_memcpy(&k, set, sizeof k);
+    return k;
+}
+
+static void from_kernel(sigset_t *set, ksigset k)
+{
+    __builtin_memset(set, 0, sizeof *set);
+    __builtin_memcpy(set, &k, sizeof k);
+}
+
+PTHIN_EXPORT int sigemptyset(sigset_t *set)
+{
+    from_kernel(set, 0);
+    return 0;
+}
+
+PTHIN_EXPORT int sigfillset(sigset_t *set)
+{
+    from_kernel(set, KSIG_ALL & ~HOST_RESERVED_SIGNALS);
+    return 0;
+}
+
+PTHIN_EXPORT int sigaddset(sigset_t *set, int sig)
+{
+    if (!valid(sig)) {
+        errno = EINVAL;
+        return -1;
+    }
+    from_kernel(set, to_kernel(set) | KSIG(sig));
+    return 0;
+}
+
+PTHIN_EXPORT int sigdelset(sigset_t *set, int sig)
+{
+    if (!valid(sig)) {
+        errno = EINVAL;
+        return -1;
+    }
+    from_kernel(set, to_kernel(set) & ~KSIG(sig));
+    return 0;
+}
+
+PTHIN_EXPORT int sigismember(const sigset_t *set, int sig)
+{
+    if (!valid(sig)) {
+        errno = EINVAL;
+        return -1;
+    }
+    return (to_kernel(set) & KSIG(sig)) != 0;
+}
+
+PTHIN_EXPORT int sigaction(int sig, const struct sigaction *restrict action,
+                           struct sigaction *restrict old)
+{
+    struct ksigaction knew, kold;
+    if (!valid(sig)) {
+        errno = EINVAL;
+        return -1;
+    }
+    if (action) {
+        knew = (struct ksigaction){
+            .handler = (void (*)(int, void *, void *))action->sa_sigaction,
+            .flags = (unsigned long)(unsigned)action->sa_flags,
+            .mask = to_kernel(&action->sa_mask) & ~HOST_RESERVED_SIGNALS,
+        };
+    }
+    long r = sys_sigaction(sig, action ? &knew : NULL, old ? &kold : NULL);
+    if (r < 0) {
+        errno = (int)-r;
+        return -1;
+    }
+    if (old) {
+        old->sa_sigaction = (void (*)(int, siginfo_t *, void *))kold.handler;
+        old->sa_flags = (int)(kold.flags & ~KSA_RESTORER);
+        from_kernel(&old->sa_mask, kold.mask);
+    }
+    return 0;
+}
+
+PTHIN_EXPORT int raise(int sig)
+{
+    int err = thread_signal(thread_self(), sig);
+    if (!err)
+        return 0;
+    errno = err;
+    return -1;
+}

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * TLS and TCB of a thread. One static TLS block (module 1, the program's PT_TLS) and the TCB
+ * lie together above the stack:
+ *
+ *   stack | ... TLS block | TCB
+ *                         ^ thread pointer        (variant II: TLS below the thread pointer)
+ *
+ * The block must be congruent to PT_TLS's address modulo its alignment: compilers rely on the
+ * alignment of each variable within the segment, and a linker may start it anywhere.
+ */
+#include "arch/arch.h"
+#include "program.h"
+
+#if ARCH_TLS_ABOVE_TP
+#    error "this port needs the layout with TLS above the thread pointer"
+#endif
+
+#define TCB_ALIGN ((size_t)64)
+
+static size_t tls_align(void)
+{
+    size_t align = program.tls ? program.tls->p_align : 1;
+    return align > TCB_ALIGN ? align : TCB_ALIGN;
+}
+
+/* From the beginning of the TLS block to the thread pointer. */
+static size_t tls_offset(void)
+{
+    if (!program.tls)
+        return 0;
+    uintptr_t size = program.tls->p_memsz, vaddr = program.tls->p_vaddr;
+    uintptr_t align = program.tls->p_align ? program.tls->p_align : 1;
+    return size + ((-size - vaddr) & (align - 1));
+}
+
+char *tls_block(uintptr_t tp)
+{
+    return (char *)tp - tls_offset();
+}
+
+size_t host_tls_size(void)
+{
+    size_t align = tls_align();
+    /* The area ends at a page boundary; stricter alignments may have to move down from it. */
+    size_t slack = align > program.page_size ? align - program.page_size : 0;
+    return round_up(tls_offset(), TCB_ALIGN) + round_up(sizeof(struct arch_tcb), align) + slack;
+}
+
+static uintptr_t tp_of_area(char *area)
+{
+    uintptr_t end = (uintptr_t)area + host_tls_size();
+    return round_down(end - sizeof(struct arch_tcb), tls_align());
+}
+
+struct thread *host_tcb_place(char *area)
+{
+    return thread_of(tp_of_area(area));
+}
+
+void host_tcb_release(struct thread *t)
+{
+    (void)t; /* it is part of the block's mapping */
+}
+
+static void init(uintptr_t tp, bool reused)
+{
+    char *block = tls_block(tp);
+    struct arch_tcb *tcb = (struct arch_tcb *)tp;
+    if (reused)
+        __builtin_memset(block, 0, tp + sizeof *tcb - (uintptr_t)block);
+    if (program.tls)
+        __builtin_memcpy(block, (void *)(program.load_bias + program.tls->p_vaddr),
+                         program.tls->p_filesz);
+    tcb->self = tcb;
+    tcb->canary = program.canary;
+}
+
+int host_tcb_init(struct thread *t, const struct stack *stack, bool reused)
+{
+    (void)stack;
+    init(handle_of(t), reused);
+    return 0;
+}
+
+void host_tcb_fini(struct thread *t)
+{
+    (void)t;
+}
+
+void program_main_thread(void)
+{
+    size_t size = round_up(host_tls_size(), program.page_size);
+    char *area = sys_map(size, false);
+    if (!area)
+        fatal("no memory for the initial thread's TLS");
+    uintptr_t tp = tp_of_area(area + size - host_tls_size());
+    init(tp, false);
+    if (arch_set_thread_pointer(tp) != 0)
+        fatal("the kernel refused the thread pointer");
+
+    struct thread *t = thread_self();
+    t->kind = THREAD_MAIN;
+    /* From now on the kernel clears the word when the initial thread ends, for its joiner. */
+    long tid = sys_set_tid_address(&t->tid);
+    atomic_store_explicit(&t->tid, (uint32_t)tid, memory_order_relaxed);
+    t->prev = t->next = t;
+}

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What is inside a pthread_attr_t. The fields lie as glibc has them, because its timers and
+ * message queues copy attributes for the threads that they start.
+ */
+#ifndef PTHIN_PTHREAD_ATTR_H
+#define PTHIN_PTHREAD_ATTR_H
+
+#include <pthread.h>
+#include <sched.h>
+#include <signal.h>
+
+#include "core/thread.h"
+
+/* flags */
+#define ATTR_DETACHED       0x01 /* PTHREAD_CREATE_DETACHED */
+#define ATTR_EXPLICIT_SCHED 0x02 /* PTHREAD_EXPLICIT_SCHED */
+#define ATTR_SCOPE_PROCESS  0x04 /* never set: PTHREAD_SCOPE_PROCESS is refused */
+#define ATTR_STACK_SET      0x08 /* stack_top is the caller's stack */
+
+/* The rarely used part, in a mapping of its own. The first four fields are glibc's. */
+struct attr_extension {
+    void *cpuset; /* set, or NULL */
+    size_t cpuset_size;
+    sigset_t mask;
+    bool mask_set;
+    uint32_t magic;   /* ATTR_EXTENSION_MAGIC: mapped by us, not allocated by a libc */
+    size_t map_size;  /* of the mapping that starts here */
+    uint64_t cpus[];  /* cpuset points here */
+};
+#define ATTR_EXTENSION_MAGIC 0x70746e61u
+
+struct attr {
+    int priority;
+    int policy;
+    int flags;
+    size_t guard_size;
+    void *stack_top;   /* one past the highest byte, if ATTR_STACK_SET */
+    size_t stack_size; /* 0: the default */
+    struct attr_extension *extension;
+};
+_Static_assert(sizeof(struct attr) <= sizeof(pthread_attr_t), "fits the public type");
+_Static_assert(_Alignof(struct attr) <= _Alignof(pthread_attr_t), "aligned as the public type");
+
+static inline struct attr *attr_of(const pthread_attr_t *a)
+{
+    return (struct attr *)(uintptr_t)a;
+}
+
+/* The extension, made if need be with room for a set of cpuset_size bytes. NULL: no memory. */
+struct attr_extension *attr_extend(struct attr *a, size_t cpuset_size);
+bool attr_extension_is_ours(const struct attr_extension *e);
+
+/* The stack size that attr stands for. */
+size_t attr_stack_size(const struct attr *a);
+
+/* A policy that exists, and a priority that it allows. */
+bool sched_policy_valid(int policy);
+bool sched_priority_valid(int policy, int priority);
+
+#endif

@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What is inside a pthread_mutex_t. Fields lie where glibc has them, so that its static
+ * initialisers (which set kind) and musl's (all zero) mean the same here.
+ */
+#ifndef PTHIN_PTHREAD_MUTEX_H
+#define PTHIN_PTHREAD_MUTEX_H
+
+#include <pthread.h>
+
+#include "core/robust.h"
+#include "core/engine.h"
+
+/*
+ * mutex.kind, set at initialisation:
+ *   bits 0-1   type: PTHREAD_MUTEX_NORMAL, _RECURSIVE, _ERRORCHECK, or _ADAPTIVE_NP (as NORMAL)
+ *   ROBUST     the word follows the robust protocol, the mutex is on its owner's robust list
+ *   INHERIT    PTHREAD_PRIO_INHERIT: the word follows the kernel's PI protocol
+ *   PROTECT    PTHREAD_PRIO_PROTECT: holding it raises the thread to the ceiling
+ *   SHARED     PTHREAD_PROCESS_SHARED
+ *   CEILING    8 bits: the priority ceiling of a PROTECT mutex
+ *   MUTEX_DEAD the whole: destroyed
+ */
+#define MUTEX_TYPE     0x03
+#define MUTEX_ROBUST   0x10
+#define MUTEX_INHERIT  0x20
+#define MUTEX_PROTECT  0x40
+#define MUTEX_SHARED   0x80
+#define MUTEX_CEILING  0xff0000
+#define CEILING_SHIFT  16
+#define MUTEX_DEAD     (-1)
+
+/*
+ * mutex.word, three protocols by kind.
+ *
+ * Plain (neither ROBUST nor INHERIT): 0 free, 1 locked, 2 locked and a thread may sleep on it.
+ *   0 -> 1 by a locker that did not sleep, any -> 2 by one that is about to or did sleep, any ->
+ *   0 by the owner. After that store the owner touches the mutex no more: the next owner may
+ *   destroy it.
+ *
+ * ROBUST: the kernel's (linux/futex.h): bits 0-29 the owner's tid, 0 if free; bit 30
+ *   (ROBUST_OWNER_DIED) set by the kernel, or robust_release_all, when the owner died, cleared by
+ *   the next owner; bit 31 (ROBUST_WAITERS) set by a thread before it sleeps, and kept by an
+ *   owner that slept; cleared with the word at unlock.
+ *
+ * INHERIT: the same bits; ROBUST_WAITERS is set and cleared by the kernel only, which then
+ *   hands the mutex over by itself.
+ */
+#define WORD_FREE   0u
+#define WORD_LOCKED 1u
+#define WORD_SLEEP  2u
+
+/* mutex.owner: a tid (recursive, error-checking and robust mutexes), 0, or for robust ones: */
+#define OWNER_INCONSISTENT    0x7fffffffu /* held by one who got EOWNERDEAD */
+#define OWNER_NOT_RECOVERABLE 0x7ffffffeu /* was unlocked without pthread_mutex_consistent */
+
+struct mutex {
+    _Atomic uint32_t word;
+    uint32_t count;         /* how often more than once it is locked; the owner's */
+    _Atomic uint32_t owner; /* racy to read except for one's own tid, which only oneself writes */
+#if __SIZEOF_POINTER__ == 8
+    _Atomic uint32_t spins; /* running average of spin turns until the lock was got; racy */
+    _Atomic int kind;
+    uint32_t unused;
+    struct mutex *held_before; /* on the owner's list: the entry before, NULL in the first */
+#else
+    _Atomic int kind;
+    _Atomic uint32_t spins;
+#endif
+    uintptr_t held_next; /* the link that the kernel follows: next entry, bit 0 = INHERIT */
+};
+_Static_assert(sizeof(struct mutex) <= sizeof(pthread_mutex_t), "fits the public type");
+_Static_assert(_Alignof(struct mutex) <= _Alignof(pthread_mutex_t), "aligned as the public type");
+_Static_assert(offsetof(struct mutex, kind) == (sizeof(void *) == 8 ? 16 : 12),
+               "where static initialisers put the type");
+_Static_assert(offsetof(struct mutex, held_next) == -(size_t)ROBUST_FUTEX_OFFSET,
+               "what the robust list head says");
+
+static inline struct mutex *mutex_of(const pthread_mutex_t *m)
+{
+    return (struct mutex *)(uintptr_t)m;
+}
+
+static inline int mutex_kind(struct mutex *m)
+{
+    /* relaxed: set before the mutex was shared; PROTECT's ceiling changes under the lock */
+    return atomic_load_explicit(&m->kind, memory_order_relaxed);
+}
+
+static inline enum futex_scope mutex_scope(int kind)
+{
+    return kind & MUTEX_SHARED ? FUTEX_PROCESSES : FUTEX_THREADS;
+}
+
+static inline bool mutex_cas_free(struct mutex *m, uint32_t to)
+{
+    uint32_t expected = WORD_FREE;
+    /* acquire: pairs with the unlocker's release */
+    return atomic_compare_exchange_strong_explicit(&m->word, &expected, to, memory_order_acquire,
+                                                   memory_order_relaxed);
+}
+
+/* ---- The whole of an operation, for any kind ---- */
+
+/* Locks, waiting until deadline (NULL: for ever). */
+int mutex_lock_until(struct mutex *m, const struct deadline *deadline);
+int mutex_trylock(struct mutex *m);
+int mutex_unlock(struct mutex *m);
+
+/* For condition variables: whether the caller may wait with it (0 or EPERM), and locking it
+   again; slept: the caller comes from a sleep in which others may have come to sleep here. */
+int mutex_check_owner(struct mutex *m);
+int mutex_relock(struct mutex *m, bool slept);
+
+/* ---- Plain words (mutex_plain.c) ---- */
+
+int plain_lock_slow(struct mutex *m, int kind, const struct deadline *deadline);
+/* As one of the sleepers: no spin, and the mark for those who may sleep beside it stays. */
+void plain_lock_from_sleep(struct mutex *m, int kind);
+void plain_unlock(struct mutex *m, int kind);
+
+/* ---- Robust words (mutex_robust.c) ---- */
+
+int robust_lock(struct mutex *m, int kind, const struct deadline *deadline, bool try);
+int robust_unlock(struct mutex *m, int kind);
+
+/* The owner's list, also used for INHERIT | ROBUST. begin and end bracket each change of the
+   word, for the case that the thread dies in between. */
+void robust_begin(struct robust_head *head, struct mutex *m, int kind);
+void robust_end(struct robust_head *head);
+void robust_enlist(struct robust_head *head, struct mutex *m, int kind);
+void robust_delist(struct robust_head *head, struct mutex *m);
+/* What lock returns to the new owner: 0, EOWNERDEAD; enlists it. died: the last owner did. */
+int robust_acquired(struct robust_head *head, struct mutex *m, int kind, bool died);
+
+/* ---- Priority inheritance (mutex_inherit.c) ---- */
+
+int inherit_lock(struct mutex *m, int kind, const struct deadline *deadline, bool try);
+int inherit_unlock(struct mutex *m, int kind);
+
+/* ---- Priority protection (mutex_protect.c) ---- */
+
+/* Before the word is taken: raises the caller. EINVAL: it is above the ceiling already. */
+int protect_enter(struct mutex *m, int kind);
+/* After it was released, or could not be taken. ceiling is that of enter. */
+void protect_leave(int kind);
+
+/* Locking what the caller owns already: another level, an error, or a deadlock, by type. */
+int mutex_own_again(struct mutex *m, int kind, const struct deadline *deadline, bool try);
+
+/* Sleeps for ever, or until deadline and returns ETIMEDOUT: what becomes of a thread that locks
+   what it cannot ever get. */
+int mutex_deadlock(const struct deadline *deadline);
+
+#endif

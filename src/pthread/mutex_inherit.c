@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Priority inheritance: the word holds the owner's tid; as soon as there is a waiter the kernel
+ * takes over, lends the owner the waiter's priority, and hands the mutex on. Robust or not.
+ */
+#include <errno.h>
+
+#include "mutex.h"
+
+#define CLOCK_MONOTONIC_ID 1
+#define NSEC_PER_SEC       1000000000
+
+/* The same point in time on CLOCK_REALTIME: kernels before 5.14 know no other here. */
+static struct deadline on_realtime(const struct deadline *d)
+{
+    struct deadline r = {.clock = 0};
+    struct ktime real, mono;
+    sys_clock_gettime(0, &real);
+    sys_clock_gettime(CLOCK_MONOTONIC_ID, &mono);
+    r.at.sec = real.sec + d->at.sec - mono.sec;
+    r.at.nsec = real.nsec + d->at.nsec - mono.nsec;
+    while (r.at.nsec < 0) {
+        r.at.nsec += NSEC_PER_SEC;
+        r.at.sec--;
+    }
+    while (r.at.nsec >= NSEC_PER_SEC) {
+        r.at.nsec -= NSEC_PER_SEC;
+        r.at.sec++;
+    }
+    return r;
+}
+
+/* 0, or an errno value; EINTR and EAGAIN (the owner is exiting) are tried again. */
+static int kernel_lock(struct mutex *m, int kind, const struct deadline *deadline)
+{
+    struct deadline real;
+    for (;;) {
+        long r = futex_lock_pi(&m->word, mutex_scope(kind), deadline);
+        if (r == -ENOSYS && deadline && deadline->clock == CLOCK_MONOTONIC_ID) {
+            real = on_realtime(deadline);
+            deadline = &real;
+        } else if (r != -EINTR && r != -EAGAIN) {
+            return (int)-r;
+        }
+    }
+}
+
+/* Takes the word. 0, EBUSY, ETIMEDOUT. *died: its last owner did. */
+static int take(struct mutex *m, int kind, const struct deadline *deadline, bool try, bool *died)
+{
+    uint32_t tid = host_self_tid(), old = WORD_FREE;
+    *died = false;
+    /* acquire: pairs with unlock's release */
+    if (atomic_compare_exchange_strong_explicit(&m->word, &old, tid, memory_order_acquire,
+                                                memory_order_relaxed))
+        return 0;
+    if (try) {
+        /* A dead owner's word without waiters can be had. acquire: pairs with the kernel's mark */
+        if (old != ROBUST_OWNER_DIED ||
+            !atomic_compare_exchange_strong_explicit(&m->word, &old, tid, memory_order_acquire,
+                                                     memory_order_relaxed))
+            return EBUSY;
+        *died = true;
+        return 0;
+    }
+    int err = kernel_lock(m, kind, deadline);
+    /* The owner is gone, and nobody told: it can never be had. */
+    if (err == ESRCH || err == EDEADLK)
+        return mutex_deadlock(deadline);
+    if (err)
+        return err;
+    /* acquire: the kernel handed it over; pairs with unlock's release */
+    old = atomic_load_explicit(&m->word, memory_order_acquire);
+    if (old & ROBUST_OWNER_DIED) {
+        atomic_fetch_and_explicit(&m->word, ~ROBUST_OWNER_DIED, memory_order_relaxed);
+        *died = true;
+    }
+    return 0;
+}
+
+static void release(struct mutex *m, int kind)
+{
+    uint32_t tid = host_self_tid();
+    enum futex_scope scope = mutex_scope(kind);
+    /* release: pairs with take. With waiters the word differs and the kernel chooses one. */
+    if (!atomic_compare_exchange_strong_explicit(&m->word, &tid, WORD_FREE, memory_order_release,
+                                                 memory_order_relaxed))
+        futex_unlock_pi(&m->word, scope);
+}
+
+int inherit_lock(struct mutex *m, int kind, const struct deadline *deadline, bool try)
+{
+    uint32_t word = atomic_load_explicit(&m->word, memory_order_relaxed);
+    bool died;
+    if ((word & ROBUST_TID_MASK) == host_self_tid())
+        return mutex_own_again(m, kind, deadline, try);
+    if (!(kind & MUTEX_ROBUST)) {
+        int err = take(m, kind, deadline, try, &died);
+        if (!err)
+            m->count = 0;
+        return err;
+    }
+    struct robust_head *head = host_robust_head();
+    robust_begin(head, m, kind);
+    int err = take(m, kind, deadline, try, &died);
+    if (!err && atomic_load_explicit(&m->owner, memory_order_relaxed) == OWNER_NOT_RECOVERABLE) {
+        release(m, kind); /* the next waiter finds the same */
+        err = ENOTRECOVERABLE;
+    } else if (!err) {
+        err = robust_acquired(head, m, kind, died);
+    }
+    robust_end(head);
+    return err;
+}
+
+int inherit_unlock(struct mutex *m, int kind)
+{
+    uint32_t word = atomic_load_explicit(&m->word, memory_order_relaxed);
+    if ((word & ROBUST_TID_MASK) != host_self_tid())
+        return EPERM;
+    if (m->count) {
+        m->count--;
+        return 0;
+    }
+    if (!(kind & MUTEX_ROBUST)) {
+        release(m, kind);
+        return 0;
+    }
+    struct robust_head *head = host_robust_head();
+    bool useless = atomic_load_explicit(&m->owner, memory_order_relaxed) == OWNER_INCONSISTENT;
+    atomic_store_explicit(&m->owner, useless ? OWNER_NOT_RECOVERABLE : 0, memory_order_relaxed);
+    robust_begin(head, m, kind);
+    robust_delist(head, m);
+    release(m, kind);
+    robust_end(head);
+    return 0;
+}

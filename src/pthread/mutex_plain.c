@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: MIT */
+/* The slow path of mutexes with a plain word: spin for as long as it lately paid, then sleep. */
+#include <errno.h>
+
+#include "core/cpus.h"
+#include "mutex.h"
+
+#define SPIN_MOST   128 /* turns; each is some tens of cycles */
+#define SPIN_LEAST  10
+#define SPIN_STEP   16 /* longest pause between two looks */
+#define SPIN_AWAKE  32 /* after a wake: the owner is about to release */
+#define AVERAGE_OVER 8
+
+/* True: got it. Spins up to twice the recent average. */
+static bool spin(struct mutex *m)
+{
+    uint32_t average = atomic_load_explicit(&m->spins, memory_order_relaxed);
+    uint32_t most = 2 * average + SPIN_LEAST, turns = 0, step = 1;
+    bool got = false;
+    if (most > SPIN_MOST)
+        most = SPIN_MOST;
+    while (!got) {
+        turns += step;
+        if (turns >= most)
+            break;
+        for (uint32_t i = 0; i < step; i++)
+            cpu_relax();
+        if (step < SPIN_STEP)
+            step *= 2;
+        got = atomic_load_explicit(&m->word, memory_order_relaxed) == WORD_FREE &&
+              mutex_cas_free(m, WORD_LOCKED);
+    }
+    average += ((int32_t)turns - (int32_t)average) / AVERAGE_OVER;
+    /* relaxed: a hint. The mutex is ours, or we are about to wait for it: it exists. */
+    atomic_store_explicit(&m->spins, average, memory_order_relaxed);
+    return got;
+}
+
+static void spin_awake(struct mutex *m)
+{
+    for (int i = 0; i < SPIN_AWAKE; i++) {
+        if (atomic_load_explicit(&m->word, memory_order_relaxed) == WORD_FREE)
+            return;
+        cpu_relax();
+    }
+}
+
+static int sleep_until_locked(struct mutex *m, enum futex_scope scope, bool spins,
+                              const struct deadline *deadline)
+{
+    /* Others may sleep as well: whoever slept leaves the mark. acquire: pairs with unlock */
+    while (atomic_exchange_explicit(&m->word, WORD_SLEEP, memory_order_acquire) != WORD_FREE) {
+        active_add(-1);
+        long r = futex_wait(&m->word, WORD_SLEEP, scope, deadline, FUTEX_ANY_BIT);
+        if (r != 0)
+            active_add(1); /* else the waker did */
+        if (r == -ETIMEDOUT)
+            return ETIMEDOUT;
+        if (spins)
+            spin_awake(m);
+    }
+    return 0;
+}
+
+int plain_lock_slow(struct mutex *m, int kind, const struct deadline *deadline)
+{
+    /* Between processes there is nobody to tell whether spinning pays. */
+    bool spins = cpus_usable > 1 && !(kind & MUTEX_SHARED);
+    if (spins && spin(m))
+        return 0;
+    return sleep_until_locked(m, mutex_scope(kind), spins, deadline);
+}
+
+void plain_lock_from_sleep(struct mutex *m, int kind)
+{
+    sleep_until_locked(m, mutex_scope(kind), false, NULL);
+}
+
+void plain_unlock(struct mutex *m, int kind)
+{
+    enum futex_scope scope = mutex_scope(kind);
+    /* release: pairs with lock's acquire. From here on the mutex may be gone; a wake that finds
+       other memory is a stray one. */
+    if (atomic_exchange_explicit(&m->word, WORD_FREE, memory_order_release) == WORD_SLEEP) {
+        long woken = futex_wake(&m->word, 1, scope, FUTEX_ANY_BIT);
+        if (woken > 0 && scope == FUTEX_THREADS)
+            active_add((int)woken);
+    }
+}

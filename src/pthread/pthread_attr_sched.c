@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: MIT */
+/* Scheduling of a thread to be: policy, priority, whether to inherit them, scope. */
+#include <errno.h>
+
+#include "attr.h"
+
+bool sched_policy_valid(int policy)
+{
+    return policy == SCHED_OTHER || policy == SCHED_FIFO || policy == SCHED_RR ||
+           policy == SCHED_BATCH || policy == SCHED_IDLE;
+}
+
+bool sched_priority_valid(int policy, int priority)
+{
+    /* The kernel's ranges: 1 to 99 for real time, 0 else. */
+    if (policy == SCHED_FIFO || policy == SCHED_RR)
+        return priority >= 1 && priority <= 99;
+    return priority == 0;
+}
+
+PTHIN_EXPORT int pthread_attr_setschedpolicy(pthread_attr_t *attr, int policy)
+{
+    if (!sched_policy_valid(policy))
+        return EINVAL;
+    attr_of(attr)->policy = policy;
+    return 0;
+}
+
+PTHIN_EXPORT int pthread_attr_getschedpolicy(const pthread_attr_t *restrict attr,
+                                             int *restrict policy)
+{
+    *policy = attr_of(attr)->policy;
+    return 0;
+}
+
+PTHIN_EXPORT int pthread_attr_setschedparam(pthread_attr_t *restrict attr,
+                                            const struct sched_param *restrict param)
+{
+    if (!sched_priority_valid(attr_of(attr)->policy, param->sched_priority))
+        return EINVAL;
+    attr_of(attr)->priority = param->sched_priority;
+    return 0;
+}
+
+PTHIN_EXPORT int pthread_attr_getschedparam(const pthread_attr_t *restrict attr,
+                                            struct sched_param *restrict param)
+{
+    __builtin_memset(param, 0, sizeof *param);
+    param->sched_priority = attr_of(attr)->priority;
+    return 0;
+}
+
+PTHIN_EXPORT int pthread_attr_setinheritsched(pthread_attr_t *attr, int inherit)
+{
+    if (inherit != PTHREAD_INHERIT_SCHED && inherit != PTHREAD_EXPLICIT_SCHED)
+        return EINVAL;
+    attr_of(attr)->flags &= ~ATTR_EXPLICIT_SCHED;
+    if (inherit == PTHREAD_EXPLICIT_SCHED)
+        attr_of(attr)->flags |= ATTR_EXPLICIT_SCHED;
+    return 0;
+}
+
+PTHIN_EXPORT int pthread_attr_getinheritsched(const pthread_attr_t *restrict attr,
+                                              int *restrict inherit)
+{
+    *inherit = attr_of(attr)->flags & ATTR_EXPLICIT_SCHED ? PTHREAD_EXPLICIT_SCHED
+                                                          : PTHREAD_INHERIT_SCHED;
+    return 0;
+}
+
+PTHIN_EXPORT int pthread_attr_setscope(pthread_attr_t *attr, int scope)
+{
+    (void)attr;
+    if (scope == PTHREAD_SCOPE_SYSTEM)
+        return 0;
+    return scope == PTHREAD_SCOPE_PROCESS ? ENOTSUP : EINVAL;
+}
+
+PTHIN_EXPORT int pthread_attr_getscope(const pthread_attr_t *restrict attr, int *restrict scope)
+{
+    (void)attr;
+    *scope = PTHREAD_SCOPE_SYSTEM;
+    return 0;
+}

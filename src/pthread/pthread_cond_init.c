@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MIT */
+#include <errno.h>
+
+#include "cond.h"
+
+PTHIN_EXPORT int pthread_cond_init(pthread_cond_t *restrict cond,
+                                   const pthread_condattr_t *restrict attr)
+{
+    __builtin_memset(cond, 0, sizeof *cond);
+    if (attr)
+        cond_of(cond)->flags = (uint8_t)*condattr_of(attr);
+    return 0;
+}
+
+PTHIN_EXPORT int pthread_cond_destroy(pthread_cond_t *cond)
+{
+    struct cond *c = cond_of(cond);
+    uint8_t flags = c->flags;
+    uint64_t word = atomic_load_explicit(&c->word, memory_order_relaxed);
+    uint32_t tickets = (uint32_t)(word >> 32);
+    if (((uint32_t)word & ~COND_FLAGS) != tickets)
+        return EBUSY;
+    /* Waiters that are released may still be on their way out of the object.
+       acquire: pairs with their last access */
+    uint32_t left = atomic_load_explicit(&c->left, memory_order_acquire);
+    while ((left / LEFT_ONE) % (UINT32_MAX / TICKET + 1) != tickets / TICKET) {
+        if (!(left & LEFT_DESTROY) &&
+            !atomic_compare_exchange_weak_explicit(&c->left, &left, left | LEFT_DESTROY,
+                                                   memory_order_acquire, memory_order_acquire))
+            continue;
+        futex_wait(&c->left, left | LEFT_DESTROY, cond_scope(flags), NULL, FUTEX_ANY_BIT);
+        left = atomic_load_explicit(&c->left, memory_order_acquire);
+    }
+    return 0;
+}

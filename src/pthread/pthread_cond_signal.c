@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: MIT */
+#include "cond.h"
+#include "core/cpus.h"
+
+/* Wakes who sleeps for a released ticket. flags were read before the release: from then
+   on the object may be gone, and a wake that finds other memory is a stray one. */
+static void wake(struct cond *c, uint8_t flags, uint32_t bits)
+{
+    long woken = futex_wake(&c->half[0], FUTEX_EVERYONE, cond_scope(flags), bits);
+    if (woken > 0 && !(flags & COND_SHARED))
+        active_add((int)woken);
+}
+
+void cond_signal(struct cond *c)
+{
+    uint8_t flags = c->flags;
+    uint64_t old = atomic_load_explicit(&c->word, memory_order_relaxed), new;
+    uint32_t tickets, lowest, next;
+    do {
+        tickets = (uint32_t)(old >> 32);
+        lowest = (uint32_t)old & ~COND_FLAGS;
+        if (lowest == tickets)
+            return;
+        next = old & COND_GAP ? tickets : lowest + TICKET;
+        new = (old & ~(uint64_t)UINT32_MAX) | next;
+        if (next != tickets)
+            new |= old & COND_SLEEP;
+        /* release: pairs with the waiter's acquire load */
+    } while (!atomic_compare_exchange_weak_explicit(&c->word, &old, new, memory_order_release,
+                                                    memory_order_relaxed));
+    if (old & COND_SLEEP)
+        wake(c, flags, old & COND_GAP ? FUTEX_ANY_BIT : cond_bit(lowest));
+}
+
+PTHIN_EXPORT int pthread_cond_signal(pthread_cond_t *cond)
+{
+    cond_signal(cond_of(cond));
+    return 0;
+}
+
+PTHIN_EXPORT int pthread_cond_broadcast(pthread_cond_t *cond)
+{
+    struct cond *c = cond_of(cond);
+    uint8_t flags = c->flags;
+    uint64_t old = atomic_load_explicit(&c->word, memory_order_relaxed), new;
+    do {
+        uint32_t tickets = (uint32_t)(old >> 32);
+        if (((uint32_t)old & ~COND_FLAGS) == tickets)
+            return 0;
+        new = (old & ~(uint64_t)UINT32_MAX) | tickets;
+        /* release: pairs with the waiters' acquire loads */
+    } while (!atomic_compare_exchange_weak_explicit(&c->word, &old, new, memory_order_release,
+                                                    memory_order_relaxed));
+    if (old & COND_SLEEP)
+        wake(c, flags, FUTEX_ANY_BIT);
+    return 0;
+}

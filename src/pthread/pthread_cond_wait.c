@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: MIT */
+#include <errno.h>
+#include <time.h>
+
+#include "cond.h"
+#include "core/cancel.h"
+#include "core/cpus.h"
+#include "deadline.h"
+#include "mutex.h"
+
+#define SPIN_TURNS 500 /* less than a sleep and a wake cost */
+#define SPIN_LOOK  16
+#define SCORE_MOST 8
+#define PROBE_EVERY 32
+
+/* Everything that the cleanup of a cancelled wait needs. */
+struct waiter {
+    struct cond *cond;
+    struct mutex *mutex;
+    uint32_t ticket;
+    bool slept;
+};
+
+static bool released(uint32_t f, uint32_t ticket)
+{
+    return (int32_t)((f & ~COND_FLAGS) - ticket) > 0;
+}
+
+/*
+ * Worth it only for a sole waiter: the next signal is its own. What it was lately decides, and
+ * every so often a wait tries again.
+ */
+static void spin(struct cond *c, uint32_t ticket)
+{
+    int16_t score = atomic_load_explicit(&c->score, memory_order_relaxed);
+    if (score <= -SCORE_MOST) {
+        uint8_t probes = atomic_load_explicit(&c->probes, memory_order_relaxed);
+        atomic_store_explicit(&c->probes, (uint8_t)(probes + 1), memory_order_relaxed);
+        if (probes % PROBE_EVERY)
+            return;
+    }
+    bool paid = false;
+    for (int i = 0; i < SPIN_TURNS && !paid && spin_pays(); i += SPIN_LOOK)
+        for (int k = 0; k < SPIN_LOOK && !paid; k++) {
+            paid = released(atomic_load_explicit(&c->half[0], memory_order_relaxed), ticket);
+            cpu_relax();
+        }
+    if (paid && score < SCORE_MOST)
+        score += 2;
+    else if (!paid && score > -SCORE_MOST)
+        score -= 1;
+    atomic_store_explicit(&c->score, score, memory_order_relaxed);
+}
+
+/* What became of a ticket whose owner does not want to wait any longer. */
+enum given_up {
+    TOO_LATE,    /* it had been released: the signal was consumed */
+    HANDED_BACK, /* it was the last: as if it had never been drawn */
+    SKIPPED,     /* it counts as released, or will with the next signal */
+};
+
+static enum given_up give_up(struct cond *c, uint32_t ticket)
+{
+    /* acquire, here and below: pairs with signal's release, if it came first */
+    uint64_t old = atomic_load_explicit(&c->word, memory_order_acquire), new;
+    enum given_up how;
+    do {
+        uint32_t tickets = (uint32_t)(old >> 32), f = (uint32_t)old;
+        if (released(f, ticket))
+            return TOO_LATE;
+        if (tickets == ticket + TICKET) {
+            how = HANDED_BACK;
+            new = (uint64_t)ticket << 32 | f;
+            if ((f & ~COND_FLAGS) == ticket) /* nobody is left */
+                new &= ~(uint64_t)COND_FLAGS;
+        } else if ((f & ~COND_FLAGS) == ticket) {
+            how = SKIPPED;
+            new = (old & ~(uint64_t)UINT32_MAX) | (ticket + TICKET) | (f & COND_FLAGS);
+        } else {
+            how = SKIPPED;
+            new = old | COND_GAP;
+        }
+    } while (!atomic_compare_exchange_weak_explicit(&c->word, &old, new, memory_order_acq_rel,
+                                                    memory_order_acquire));
+    return how;
+}
+
+/* The caller's last access to the object. */
+static void leave(struct cond *c)
+{
+    enum futex_scope scope = cond_scope(c->flags);
+    /* release: pairs with destroy's acquire */
+    if (atomic_fetch_add_explicit(&c->left, LEFT_ONE, memory_order_release) & LEFT_DESTROY)
+        futex_wake(&c->left, 1, scope, FUTEX_ANY_BIT);
+}
+
+/* Cancelled: the mutex is held when the cleanup handlers run, and a signal that this wait had
+   been given goes to another. */
+static void cancelled(void *arg)
+{
+    struct waiter *w = arg;
+    enum given_up how = give_up(w->cond, w->ticket);
+    active_add(1);
+    if (how == TOO_LATE)
+        cond_signal(w->cond);
+    if (how != HANDED_BACK)
+        leave(w->cond);
+    mutex_relock(w->mutex, true);
+}
+
+/* 0 or ETIMEDOUT. */
+static int sleep_until_released(struct waiter *w, uint8_t flags, const struct deadline *deadline)
+{
+    struct cond *c = w->cond;
+    for (;;) {
+        /* acquire: pairs with signal's release */
+        uint32_t f = atomic_load_explicit(&c->half[0], memory_order_acquire);
+        if (released(f, w->ticket))
+            return 0;
+        if (!(f & COND_SLEEP) &&
+            !atomic_compare_exchange_weak_explicit(&c->half[0], &f, f | COND_SLEEP,
+                                                   memory_order_relaxed, memory_order_relaxed))
+            continue;
+        w->slept = true;
+        active_add(-1);
+        long r = cancel_futex_wait(&c->half[0], f | COND_SLEEP, cond_scope(flags), deadline,
+                                   cond_bit(w->ticket), cancelled, w);
+        if (r != 0)
+            active_add(1); /* else the waker did */
+        if (r == -ETIMEDOUT)
+            return ETIMEDOUT;
+    }
+}
+
+static int cond_wait(struct cond *c, struct mutex *m, const struct deadline *deadline)
+{
+    struct waiter w = {.cond = c, .mutex = m};
+    cancel_test();
+    int err = mutex_check_owner(m);
+    if (err)
+        return err;
+    uint8_t flags = c->flags;
+    /* relaxed: the mutex orders it before any signal that is meant for this wait */
+    uint64_t old =
+        atomic_fetch_add_explicit(&c->word, (uint64_t)TICKET << 32, memory_order_relaxed);
+    w.ticket = (uint32_t)(old >> 32);
+    mutex_unlock(m);
+
+    bool sole = w.ticket == ((uint32_t)old & ~COND_FLAGS);
+    if (sole && !(flags & COND_SHARED) && spin_pays())
+        spin(c, w.ticket);
+    err = sleep_until_released(&w, flags, deadline);
+    enum given_up how = err ? give_up(c, w.ticket) : TOO_LATE;
+    if (how == TOO_LATE)
+        err = 0;
+    if (how != HANDED_BACK)
+        leave(c);
+    int lock_err = mutex_relock(m, w.slept);
+    return lock_err ? lock_err : err;
+}
+
+PTHIN_EXPORT int pthread_cond_wait(pthread_cond_t *restrict cond, pthread_mutex_t *restrict mutex)
+{
+    return cond_wait(cond_of(cond), mutex_of(mutex), NULL);
+}
+
+PTHIN_EXPORT int pthread_cond_clockwait(pthread_cond_t *restrict cond,
+                                        pthread_mutex_t *restrict mutex, clockid_t clock,
+                                        const struct timespec *restrict until)
+{
+    struct deadline deadline;
+    int err = deadline_from(&deadline, clock, until);
+    if (err)
+        return err;
+    return cond_wait(cond_of(cond), mutex_of(mutex), &deadline);
+}
+
+PTHIN_EXPORT int pthread_cond_timedwait(pthread_cond_t *restrict cond,
+                                        pthread_mutex_t *restrict mutex,
+                                        const struct timespec *restrict until)
+{
+    bool monotonic = cond_of(cond)->flags & COND_MONOTONIC;
+    return pthread_cond_clockwait(cond, mutex, monotonic ? CLOCK_MONOTONIC : CLOCK_REALTIME,
+                                  until);
+}
+PTHIN_ALIAS(pthread_cond_timedwait, __pthread_cond_timedwait);

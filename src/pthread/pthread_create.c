@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: MIT */
+#include <errno.h>
+#include <pthread.h>
+
+#include "attr.h"
+#include "create.h"
+#include "core/engine.h"
+
+/* A stack of the caller's is named by its top. */
+static int stack_from(struct thread_attr *want, const struct attr *a)
+{
+    want->stack_size = attr_stack_size(a);
+    want->guard_size = a->guard_size;
+    if (a->flags & ATTR_STACK_SET) {
+        if ((uintptr_t)a->stack_top <= want->stack_size)
+            return EINVAL;
+        want->stack_low = (char *)a->stack_top - want->stack_size;
+    }
+    return 0;
+}
+
+int create_thread(pthread_t *thread, const pthread_attr_t *attr, void *(*start)(void *), void *arg,
+                  bool returns_int)
+{
+    pthread_attr_t defaults;
+    struct thread_attr want = {.returns_int = returns_int};
+    struct sched_request sched = {0};
+    ksigset mask;
+    if (!attr) {
+        pthread_getattr_default_np(&defaults);
+        attr = &defaults;
+    }
+    const struct attr *a = attr_of(attr);
+    const struct attr_extension *e = a->extension;
+    int err = stack_from(&want, a);
+    if (err)
+        return err;
+    want.detached = (a->flags & ATTR_DETACHED) != 0;
+    if (a->flags & ATTR_EXPLICIT_SCHED) {
+        if (!sched_priority_valid(a->policy, a->priority))
+            return EINVAL;
+        sched.set_policy = true;
+        sched.policy = a->policy;
+        sched.priority = a->priority;
+        want.sched = &sched;
+    }
+    if (e && e->cpuset) {
+        sched.cpuset = e->cpuset;
+        sched.cpuset_size = e->cpuset_size;
+        want.sched = &sched;
+    }
+    if (e && e->mask_set) {
+        __builtin_memcpy(&mask, &e->mask, sizeof mask);
+        want.mask = &mask;
+    }
+
+    _Static_assert(sizeof(pthread_t) == sizeof(uintptr_t), "a thread's address");
+    err = thread_create((uintptr_t *)thread, &want, start, arg);
+#if HOST_HAS_FOREIGN
+    if (err == ENOSYS)
+        return host_foreign_create((uintptr_t *)thread, attr, start, arg);
+#endif
+    return err;
+}
+
+PTHIN_EXPORT int pthread_create(pthread_t *restrict thread, const pthread_attr_t *restrict attr,
+                                void *(*start)(void *), void *restrict arg)
+{
+    return create_thread(thread, attr, start, arg, false);
+}

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: MIT */
+/* Joining: for ever, not at all, until a time on a clock. */
+#include <errno.h>
+#include <pthread.h>
+
+#include "deadline.h"
+#include "core/engine.h"
+
+PTHIN_EXPORT int pthread_join(pthread_t thread, void **result)
+{
+    struct thread *t = thread_of((uintptr_t)thread);
+#if HOST_HAS_FOREIGN
+    if (t->kind == THREAD_FOREIGN)
+        return host_foreign_join((uintptr_t)thread, result);
+#endif
+    return thread_join(t, result, NULL, JOIN_WAIT);
+}
+
+PTHIN_EXPORT int pthread_tryjoin_np(pthread_t thread, void **result)
+{
+    struct thread *t = thread_of((uintptr_t)thread);
+#if HOST_HAS_FOREIGN
+    if (t->kind == THREAD_FOREIGN)
+        return host_foreign_tryjoin((uintptr_t)thread, result);
+#endif
+    return thread_join(t, result, NULL, JOIN_TRY);
+}
+
+PTHIN_EXPORT int pthread_clockjoin_np(pthread_t thread, void **result, clockid_t clock,
+                                      const struct timespec *until)
+{
+    struct thread *t = thread_of((uintptr_t)thread);
+    struct deadline deadline;
+#if HOST_HAS_FOREIGN
+    if (t->kind == THREAD_FOREIGN)
+        return host_foreign_clockjoin((uintptr_t)thread, result, clock, until);
+#endif
+    /* As in glibc, no time means for ever. */
+    if (!until)
+        return thread_join(t, result, NULL, JOIN_WAIT);
+    int err = deadline_from(&deadline, clock, until);
+    if (err)
+        return err;
+    return thread_join(t, result, &deadline, JOIN_WAIT);
+}
+
+PTHIN_EXPORT int pthread_timedjoin_np(pthread_t thread, void **result,
+                                      const struct timespec *until)
+{
+    return pthread_clockjoin_np(thread, result, CLOCK_REALTIME, until);
+}

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: MIT */
+#include <errno.h>
+
+#include "mutex.h"
+#include "mutexattr.h"
+
+PTHIN_EXPORT int pthread_mutex_init(pthread_mutex_t *restrict mutex,
+                                    const pthread_mutexattr_t *restrict attr)
+{
+    int kind = attr ? *mutexattr_of(attr) : PTHREAD_MUTEX_NORMAL;
+    /* A dead owner's ceiling could not be left; no libc has it. */
+    if ((kind & MUTEX_PROTECT) && (kind & MUTEX_ROBUST))
+        return ENOTSUP;
+    __builtin_memset(mutex, 0, sizeof *mutex);
+    atomic_init(&mutex_of(mutex)->kind, kind);
+    return 0;
+}
+PTHIN_ALIAS(pthread_mutex_init, __pthread_mutex_init);
+
+PTHIN_EXPORT int pthread_mutex_destroy(pthread_mutex_t *mutex)
+{
+    struct mutex *m = mutex_of(mutex);
+    int kind = mutex_kind(m);
+    uint32_t word = atomic_load_explicit(&m->word, memory_order_relaxed);
+    if (kind == MUTEX_DEAD)
+        return EINVAL;
+    /* A robust mutex whose owner died is nobody's. */
+    if (kind & (MUTEX_ROBUST | MUTEX_INHERIT) ? word & ROBUST_TID_MASK : word)
+        return EBUSY;
+    atomic_store_explicit(&m->kind, MUTEX_DEAD, memory_order_relaxed);
+    return 0;
+}
+PTHIN_ALIAS(pthread_mutex_destroy, __pthread_mutex_destroy);

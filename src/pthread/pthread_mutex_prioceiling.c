@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: MIT */
+#include <errno.h>
+
+#include "mutex.h"
+#include "mutexattr.h"
+
+PTHIN_EXPORT int pthread_mutex_getprioceiling(const pthread_mutex_t *restrict mutex,
+                                              int *restrict ceiling)
+{
+    int kind = mutex_kind(mutex_of(mutex));
+    if (kind == MUTEX_DEAD || !(kind & MUTEX_PROTECT))
+        return EINVAL;
+    *ceiling = (kind & MUTEX_CEILING) >> CEILING_SHIFT;
+    return 0;
+}
+
+/* POSIX: the mutex is locked for the change, which need not follow the protocol. */
+PTHIN_EXPORT int pthread_mutex_setprioceiling(pthread_mutex_t *restrict mutex, int ceiling,
+                                              int *restrict old)
+{
+    struct mutex *m = mutex_of(mutex);
+    int kind = mutex_kind(m);
+    if (kind == MUTEX_DEAD || !(kind & MUTEX_PROTECT) || ceiling < CEILING_LEAST ||
+        ceiling > CEILING_MOST)
+        return EINVAL;
+    uint32_t tid = host_self_tid();
+    if (atomic_load_explicit(&m->owner, memory_order_relaxed) == tid)
+        return EDEADLK;
+    if (!mutex_cas_free(m, WORD_LOCKED))
+        plain_lock_slow(m, kind, NULL);
+    kind = mutex_kind(m);
+    if (old)
+        *old = (kind & MUTEX_CEILING) >> CEILING_SHIFT;
+    kind = (kind & ~MUTEX_CEILING) | ceiling << CEILING_SHIFT;
+    atomic_store_explicit(&m->kind, kind, memory_order_relaxed);
+    plain_unlock(m, kind);
+    return 0;
+}

@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: MIT */
+#include <errno.h>
+
+#include "mutex.h"
+#include "mutexattr.h"
+
+static void replace(pthread_mutexattr_t *attr, int bits, int value)
+{
+    *mutexattr_of(attr) = (*mutexattr_of(attr) & ~bits) | value;
+}
+
+PTHIN_EXPORT int pthread_mutexattr_init(pthread_mutexattr_t *attr)
+{
+    __builtin_memset(attr, 0, sizeof *attr);
+    return 0;
+}
+PTHIN_ALIAS(pthread_mutexattr_init, __pthread_mutexattr_init);
+
+PTHIN_EXPORT int pthread_mutexattr_destroy(pthread_mutexattr_t *attr)
+{
+    (void)attr;
+    return 0;
+}
+PTHIN_ALIAS(pthread_mutexattr_destroy, __pthread_mutexattr_destroy);
+
+PTHIN_EXPORT int pthread_mutexattr_settype(pthread_mutexattr_t *attr, int type)
+{
+    if ((unsigned)type > PTHREAD_MUTEX_ADAPTIVE_NP)
+        return EINVAL;
+    replace(attr, MUTEX_TYPE, type);
+    return 0;
+}
+PTHIN_ALIAS(pthread_mutexattr_settype, __pthread_mutexattr_settype);
+
+PTHIN_EXPORT int pthread_mutexattr_gettype(const pthread_mutexattr_t *restrict attr,
+                                           int *restrict type)
+{
+    *type = *mutexattr_of(attr) & MUTEX_TYPE;
+    return 0;
+}
+
+PTHIN_EXPORT int pthread_mutexattr_setpshared(pthread_mutexattr_t *attr, int shared)
+{
+    if (shared != PTHREAD_PROCESS_PRIVATE && shared != PTHREAD_PROCESS_SHARED)
+        return EINVAL;
+    replace(attr, MUTEX_SHARED, shared == PTHREAD_PROCESS_SHARED ? MUTEX_SHARED : 0);
+    return 0;
+}
+
+PTHIN_EXPORT int pthread_mutexattr_getpshared(const pthread_mutexattr_t *restrict attr,
+                                              int *restrict shared)
+{
+    *shared = *mutexattr_of(attr) & MUTEX_SHARED ? PTHREAD_PROCESS_SHARED : PTHREAD_PROCESS_PRIVATE;
+    return 0;
+}
+
+PTHIN_EXPORT int pthread_mutexattr_setrobust(pthread_mutexattr_t *attr, int robust)
+{
+    if (robust != PTHREAD_MUTEX_STALLED && robust != PTHREAD_MUTEX_ROBUST)
+        return EINVAL;
+    replace(attr, MUTEX_ROBUST, robust == PTHREAD_MUTEX_ROBUST ? MUTEX_ROBUST : 0);
+    return 0;
+}
+
+PTHIN_EXPORT int pthread_mutexattr_getrobust(const pthread_mutexattr_t *restrict attr,
+                                             int *restrict robust)
+{
+    *robust = *mutexattr_of(attr) & MUTEX_ROBUST ? PTHREAD_MUTEX_ROBUST : PTHREAD_MUTEX_STALLED;
+    return 0;
+}
+
+PTHIN_EXPORT int pthread_mutexattr_setprotocol(pthread_mutexattr_t *attr, int protocol)
+{
+    switch (protocol) {
+    case PTHREAD_PRIO_NONE:
+        replace(attr, MUTEX_INHERIT | MUTEX_PROTECT, 0);
+        return 0;
+    case PTHREAD_PRIO_INHERIT:
+        replace(attr, MUTEX_INHERIT | MUTEX_PROTECT, MUTEX_INHERIT);
+        return 0;
+    case PTHREAD_PRIO_PROTECT:
+        replace(attr, MUTEX_INHERIT | MUTEX_PROTECT, MUTEX_PROTECT);
+        /* A ceiling that no priority is above, until one is set. */
+        if (!(*mutexattr_of(attr) & MUTEX_CEILING))
+            replace(attr, MUTEX_CEILING, CEILING_MOST << CEILING_SHIFT);
+        return 0;
+    }
+    return EINVAL;
+}
+
+PTHIN_EXPORT int pthread_mutexattr_getprotocol(const pthread_mutexattr_t *restrict attr,
+                                               int *restrict protocol)
+{
+    int kind = *mutexattr_of(attr);
+    *protocol = kind & MUTEX_INHERIT   ? PTHREAD_PRIO_INHERIT
+                : kind & MUTEX_PROTECT ? PTHREAD_PRIO_PROTECT
+                                       : PTHREAD_PRIO_NONE;
+    return 0;
+}
+
+PTHIN_EXPORT int pthread_mutexattr_setprioceiling(pthread_mutexattr_t *attr, int ceiling)
+{
+    if (ceiling < CEILING_LEAST || ceiling > CEILING_MOST)
+        return EINVAL;
+    replace(attr, MUTEX_CEILING, ceiling << CEILING_SHIFT);
+    return 0;
+}
+
+PTHIN_EXPORT int pthread_mutexattr_getprioceiling(const pthread_mutexattr_t *restrict attr,
+                                                  int *restrict ceiling)
+{
+    int set = (*mutexattr_of(attr) & MUTEX_CEILING) >> CEILING_SHIFT;
+    *ceiling = set ? set : CEILING_LEAST;
+    return 0;
+}

@@ -1,0 +1,82 @@
+# POSIX on the engine; paths are relative to src/.
+
+# On every host.
+set(PTHIN_POSIX_SOURCES
+    core/sched.c
+    pthread/mutex_inherit.c
+    pthread/mutex_lock.c
+    pthread/mutex_plain.c
+    pthread/mutex_protect.c
+    pthread/mutex_robust.c
+    pthread/pthread_attr_affinity_np.c
+    pthread/pthread_attr_detachstate.c
+    pthread/pthread_attr_guardsize.c
+    pthread/pthread_attr_init.c
+    pthread/pthread_attr_sched.c
+    pthread/pthread_attr_stack.c
+    pthread/pthread_barrier_destroy.c
+    pthread/pthread_barrier_init.c
+    pthread/pthread_barrier_wait.c
+    pthread/pthread_barrierattr.c
+    pthread/pthread_concurrency.c
+    pthread/pthread_cond_init.c
+    pthread/pthread_cond_signal.c
+    pthread/pthread_cond_wait.c
+    pthread/pthread_condattr.c
+    pthread/pthread_create.c
+    pthread/pthread_detach.c
+    pthread/pthread_equal.c
+    pthread/pthread_exit.c
+    pthread/pthread_getaffinity_np.c
+    pthread/pthread_getattr_default_np.c
+    pthread/pthread_getattr_np.c
+    pthread/pthread_getcpuclockid.c
+    pthread/pthread_getschedparam.c
+    pthread/pthread_gettid_np.c
+    pthread/pthread_join.c
+    pthread/pthread_key.c
+    pthread/pthread_kill.c
+    pthread/pthread_mutex_consistent.c
+    pthread/pthread_mutex_init.c
+    pthread/pthread_mutex_lock.c
+    pthread/pthread_mutex_prioceiling.c
+    pthread/pthread_mutex_timedlock.c
+    pthread/pthread_mutexattr.c
+    pthread/pthread_name_np.c
+    pthread/pthread_once.c
+    pthread/pthread_rwlock_destroy.c
+    pthread/pthread_rwlock_init.c
+    pthread/pthread_rwlock_rdlock.c
+    pthread/pthread_rwlock_unlock.c
+    pthread/pthread_rwlock_wrlock.c
+    pthread/pthread_rwlockattr.c
+    pthread/pthread_self.c
+    pthread/pthread_setaffinity_np.c
+    pthread/pthread_setschedparam.c
+    pthread/pthread_setschedprio.c
+    pthread/pthread_sigmask.c
+    pthread/pthread_sigqueue.c
+    pthread/pthread_spin.c
+    pthread/pthread_yield.c
+    pthread/rwlock.c
+)
+
+# On hosts whose libc has a <threads.h>; thrd_sleep and thrd_yield are the libc's.
+set(PTHIN_POSIX_C11_SOURCES
+    pthread/c11_call_once.c
+    pthread/c11_cnd.c
+    pthread/c11_mtx.c
+    pthread/c11_thrd.c
+    pthread/c11_tss.c
+)
+
+# On hosts that leave cancellation to the engine (HOST_OWN_CANCEL).
+set(PTHIN_POSIX_OWN_CANCEL_SOURCES
+    pthread/pthread_cancel.c
+    pthread/pthread_cleanup.c
+)
+
+# On hosts whose fork calls the engine's handlers (core/atfork.h).
+set(PTHIN_POSIX_OWN_FORK_SOURCES
+    pthread/pthread_atfork.c
+)
