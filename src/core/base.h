@@ -20,7 +20,7 @@
 #else
 #    define PTHIN_COPY(old)
 #endif
-#define PTHIN_ALIAS(old, new) \
+#define PTHIN_ALIAS(old, new)                                                                      \
     extern __typeof(old) new __attribute__((PTHIN_COPY(old) alias(#old), visibility("default")))
 
 static inline uintptr_t round_up(uintptr_t n, uintptr_t power_of_two)
@@ -32,6 +32,11 @@ static inline uintptr_t round_down(uintptr_t n, uintptr_t power_of_two)
 {
     return n & -power_of_two;
 }
+
+/* The same for a name that the public header redirects. */
+#define PTHIN_OLD_NAME(old, id, symbol)                                                            \
+    extern __typeof(old) id __asm__(symbol)                                                        \
+        __attribute__((PTHIN_COPY(old) alias(#old), visibility("default")))
 
 /* Corrupted state: one line on stderr, then SIGABRT. Message without newline. */
 _Noreturn void fatal(const char *message);

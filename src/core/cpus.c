@@ -13,7 +13,8 @@ void cpus_init(void)
     long bytes = arch_syscall3(__NR_sched_getaffinity, 0, sizeof set, (long)set);
     int n = 0;
     for (long i = 0; i < bytes / (long)sizeof set[0]; i++)
-        n += __builtin_popcountl(set[i]);
+        for (unsigned long rest = set[i]; rest; rest &= rest - 1)
+            n++;
     /* Over 1024 CPUs the call fails: there are surely two. */
     cpus_usable = bytes > 0 ? n : 2;
 }

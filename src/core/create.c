@@ -12,8 +12,8 @@
 _Thread_local struct thread thread_block;
 
 /* A thread as POSIX has it: it shares all that a process has, semaphore adjustments too. */
-#define CLONE_FLAGS                                                                          \
-    (CLONE_VM | CLONE_FS | CLONE_FILES | CLONE_SIGHAND | CLONE_THREAD | CLONE_SYSVSEM |      \
+#define CLONE_FLAGS                                                                                \
+    (CLONE_VM | CLONE_FS | CLONE_FILES | CLONE_SIGHAND | CLONE_THREAD | CLONE_SYSVSEM |            \
      CLONE_SETTLS | CLONE_PARENT_SETTID | CLONE_CHILD_CLEARTID)
 
 /* A value that is neither 0 nor a tid, for the exit word until the kernel has written it. */

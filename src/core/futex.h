@@ -41,8 +41,7 @@ long futex_requeue_all(const _Atomic uint32_t *word, uint32_t expected,
 
 /* Priority inheritance: the kernel takes the word, which holds the owner's tid, for us.
    lock: 0, -ETIMEDOUT, -EDEADLK, -ESRCH, -EAGAIN, -EINTR. */
-long futex_lock_pi(_Atomic uint32_t *word, enum futex_scope scope,
-                   const struct deadline *deadline);
+long futex_lock_pi(_Atomic uint32_t *word, enum futex_scope scope, const struct deadline *deadline);
 long futex_unlock_pi(_Atomic uint32_t *word, enum futex_scope scope);
 
 #endif

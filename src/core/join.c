@@ -72,8 +72,8 @@ static int wait_until_gone(struct thread *t, const struct deadline *deadline)
        acquire: pairs with the kernel's store */
     while ((tid = atomic_load_explicit(word, memory_order_acquire)) != 0) {
         active_add(-1);
-        long r = cancel_futex_wait(word, tid, FUTEX_PROCESSES, deadline, FUTEX_ANY_BIT,
-                                   cancelled, t);
+        long r =
+            cancel_futex_wait(word, tid, FUTEX_PROCESSES, deadline, FUTEX_ANY_BIT, cancelled, t);
         /* The kernel's wake does not count for us, so the joiner counts itself. */
         active_add(1);
         if (r == -ETIMEDOUT)

@@ -14,9 +14,9 @@ static void release(uintptr_t entry, long futex_offset, uint32_t tid)
         if ((old & ROBUST_TID_MASK) != tid)
             return;
         /* release: pairs with the next owner's lock; what the dead owner wrote is seen */
-    } while (!atomic_compare_exchange_weak_explicit(
-        word, &old, (old & ROBUST_WAITERS) | ROBUST_OWNER_DIED, memory_order_release,
-        memory_order_relaxed));
+    } while (!atomic_compare_exchange_weak_explicit(word, &old,
+                                                    (old & ROBUST_WAITERS) | ROBUST_OWNER_DIED,
+                                                    memory_order_release, memory_order_relaxed));
     if ((old & ROBUST_WAITERS) && !(entry & PI_MARK))
         futex_wake(word, 1, FUTEX_PROCESSES, FUTEX_ANY_BIT);
 }

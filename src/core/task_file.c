@@ -4,6 +4,7 @@
 #include <asm/errno.h>
 #include <asm/unistd.h>
 #include <linux/fcntl.h>
+#include <linux/prctl.h>
 
 #include "arch/arch.h"
 #include "syscalls.h"
@@ -56,4 +57,14 @@ long task_comm_write(int tid, const char *data, size_t size)
 long task_comm_read(int tid, char *data, size_t size)
 {
     return transfer(__NR_read, tid, O_RDONLY, data, size);
+}
+
+long own_comm_set(const char *name)
+{
+    return arch_syscall2(__NR_prctl, PR_SET_NAME, (long)name);
+}
+
+long own_comm_get(char name[16])
+{
+    return arch_syscall2(__NR_prctl, PR_GET_NAME, (long)name);
 }

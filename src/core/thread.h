@@ -63,12 +63,12 @@ struct thread {
     /* What create, join and exit touch: the first two cache lines. */
     _Atomic uint32_t tid; /* CLEARTID word, unless the host has one of its own */
     _Atomic uint32_t state;
-    uint8_t kind;         /* enum thread_kind */
-    bool returns_int;     /* C11: start returns an int */
-    bool has_mask;        /* the child sets mask before it runs start */
-    bool keys_used;       /* some key value may be set */
-    _Atomic uint8_t cancel_state; /* enum cancel_state (cancel.h) */
-    volatile uint8_t cancel_type; /* read by the handler */
+    uint8_t kind;                      /* enum thread_kind */
+    bool returns_int;                  /* C11: start returns an int */
+    bool has_mask;                     /* the child sets mask before it runs start */
+    bool keys_used;                    /* some key value may be set */
+    _Atomic uint8_t cancel_state;      /* enum cancel_state (cancel.h) */
+    volatile uint8_t cancel_type;      /* read by the handler */
     bool exit_called;                  /* ended by pthread_exit, result is set */
     bool foreign_keys;                 /* foreign thread: its libc will call us at its end */
     _Atomic uint32_t cancel_requested; /* set by others, never cleared */
@@ -126,6 +126,14 @@ struct thread_attr {
  */
 int thread_create(uintptr_t *handle, const struct thread_attr *attr, void *(*start)(void *),
                   void *arg);
+
+/* Calls what the thread was made for: C11's start functions return an int. */
+static inline void *thread_call_start(struct thread *t)
+{
+    if (t->returns_int)
+        return (void *)(intptr_t)((int (*)(void *))(void (*)(void))t->start)(t->arg);
+    return t->start(t->arg);
+}
 
 /* How long join may wait. */
 enum join_wait { JOIN_WAIT, JOIN_TRY };

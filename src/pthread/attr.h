@@ -24,9 +24,9 @@ struct attr_extension {
     size_t cpuset_size;
     sigset_t mask;
     bool mask_set;
-    uint32_t magic;   /* ATTR_EXTENSION_MAGIC: mapped by us, not allocated by a libc */
-    size_t map_size;  /* of the mapping that starts here */
-    uint64_t cpus[];  /* cpuset points here */
+    uint32_t magic;  /* ATTR_EXTENSION_MAGIC: mapped by us, not allocated by a libc */
+    size_t map_size; /* of the mapping that starts here */
+    uint64_t cpus[]; /* cpuset points here */
 };
 #define ATTR_EXTENSION_MAGIC 0x70746e61u
 

@@ -21,14 +21,14 @@
  *   CEILING    8 bits: the priority ceiling of a PROTECT mutex
  *   MUTEX_DEAD the whole: destroyed
  */
-#define MUTEX_TYPE     0x03
-#define MUTEX_ROBUST   0x10
-#define MUTEX_INHERIT  0x20
-#define MUTEX_PROTECT  0x40
-#define MUTEX_SHARED   0x80
-#define MUTEX_CEILING  0xff0000
-#define CEILING_SHIFT  16
-#define MUTEX_DEAD     (-1)
+#define MUTEX_TYPE    0x03
+#define MUTEX_ROBUST  0x10
+#define MUTEX_INHERIT 0x20
+#define MUTEX_PROTECT 0x40
+#define MUTEX_SHARED  0x80
+#define MUTEX_CEILING 0xff0000
+#define CEILING_SHIFT 16
+#define MUTEX_DEAD    (-1)
 
 /*
  * mutex.word, three protocols by kind.

@@ -5,10 +5,10 @@
 #include "core/cpus.h"
 #include "mutex.h"
 
-#define SPIN_MOST   128 /* turns; each is some tens of cycles */
-#define SPIN_LEAST  10
-#define SPIN_STEP   16 /* longest pause between two looks */
-#define SPIN_AWAKE  32 /* after a wake: the owner is about to release */
+#define SPIN_MOST    128 /* turns; each is some tens of cycles */
+#define SPIN_LEAST   10
+#define SPIN_STEP    16 /* longest pause between two looks */
+#define SPIN_AWAKE   32 /* after a wake: the owner is about to release */
 #define AVERAGE_OVER 8
 
 /* True: got it. Spins up to twice the recent average. */

@@ -121,8 +121,8 @@ int robust_lock(struct mutex *m, int kind, const struct deadline *deadline, bool
             !atomic_compare_exchange_weak_explicit(&m->word, &old, old | ROBUST_WAITERS,
                                                    memory_order_relaxed, memory_order_relaxed))
             continue;
-        long r = futex_wait(&m->word, old | ROBUST_WAITERS, FUTEX_PROCESSES, deadline,
-                            FUTEX_ANY_BIT);
+        long r =
+            futex_wait(&m->word, old | ROBUST_WAITERS, FUTEX_PROCESSES, deadline, FUTEX_ANY_BIT);
         if (r == -ETIMEDOUT) {
             robust_end(head);
             return ETIMEDOUT;

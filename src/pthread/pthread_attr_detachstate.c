@@ -16,7 +16,7 @@ PTHIN_EXPORT int pthread_attr_setdetachstate(pthread_attr_t *attr, int state)
 
 PTHIN_EXPORT int pthread_attr_getdetachstate(const pthread_attr_t *attr, int *state)
 {
-    *state = attr_of(attr)->flags & ATTR_DETACHED ? PTHREAD_CREATE_DETACHED
-                                                  : PTHREAD_CREATE_JOINABLE;
+    *state =
+        attr_of(attr)->flags & ATTR_DETACHED ? PTHREAD_CREATE_DETACHED : PTHREAD_CREATE_JOINABLE;
     return 0;
 }

@@ -63,8 +63,8 @@ PTHIN_EXPORT int pthread_attr_setinheritsched(pthread_attr_t *attr, int inherit)
 PTHIN_EXPORT int pthread_attr_getinheritsched(const pthread_attr_t *restrict attr,
                                               int *restrict inherit)
 {
-    *inherit = attr_of(attr)->flags & ATTR_EXPLICIT_SCHED ? PTHREAD_EXPLICIT_SCHED
-                                                          : PTHREAD_INHERIT_SCHED;
+    *inherit =
+        attr_of(attr)->flags & ATTR_EXPLICIT_SCHED ? PTHREAD_EXPLICIT_SCHED : PTHREAD_INHERIT_SCHED;
     return 0;
 }
 

@@ -62,8 +62,7 @@ PTHIN_EXPORT int pthread_attr_setstackaddr(pthread_attr_t *attr, void *top)
 }
 
 int pthread_attr_getstackaddr(const pthread_attr_t *restrict attr, void **restrict top);
-PTHIN_EXPORT int pthread_attr_getstackaddr(const pthread_attr_t *restrict attr,
-                                           void **restrict top)
+PTHIN_EXPORT int pthread_attr_getstackaddr(const pthread_attr_t *restrict attr, void **restrict top)
 {
     *top = attr_of(attr)->stack_top;
     return 0;

@@ -24,7 +24,7 @@ void cond_signal(struct cond *c)
         next = old & COND_GAP ? tickets : lowest + TICKET;
         new = (old & ~(uint64_t)UINT32_MAX) | next;
         if (next != tickets)
-            new |= old & COND_SLEEP;
+            new |= old &COND_SLEEP;
         /* release: pairs with the waiter's acquire load */
     } while (!atomic_compare_exchange_weak_explicit(&c->word, &old, new, memory_order_release,
                                                     memory_order_relaxed));

@@ -8,9 +8,9 @@
 #include "deadline.h"
 #include "mutex.h"
 
-#define SPIN_TURNS 500 /* less than a sleep and a wake cost */
-#define SPIN_LOOK  16
-#define SCORE_MOST 8
+#define SPIN_TURNS  500 /* less than a sleep and a wake cost */
+#define SPIN_LOOK   16
+#define SCORE_MOST  8
 #define PROBE_EVERY 32
 
 /* Everything that the cleanup of a cancelled wait needs. */
@@ -180,7 +180,6 @@ PTHIN_EXPORT int pthread_cond_timedwait(pthread_cond_t *restrict cond,
                                         const struct timespec *restrict until)
 {
     bool monotonic = cond_of(cond)->flags & COND_MONOTONIC;
-    return pthread_cond_clockwait(cond, mutex, monotonic ? CLOCK_MONOTONIC : CLOCK_REALTIME,
-                                  until);
+    return pthread_cond_clockwait(cond, mutex, monotonic ? CLOCK_MONOTONIC : CLOCK_REALTIME, until);
 }
 PTHIN_ALIAS(pthread_cond_timedwait, __pthread_cond_timedwait);

@@ -44,8 +44,7 @@ PTHIN_EXPORT int pthread_clockjoin_np(pthread_t thread, void **result, clockid_t
     return thread_join(t, result, &deadline, JOIN_WAIT);
 }
 
-PTHIN_EXPORT int pthread_timedjoin_np(pthread_t thread, void **result,
-                                      const struct timespec *until)
+PTHIN_EXPORT int pthread_timedjoin_np(pthread_t thread, void **result, const struct timespec *until)
 {
     return pthread_clockjoin_np(thread, result, CLOCK_REALTIME, until);
 }

@@ -16,3 +16,5 @@ PTHIN_EXPORT int pthread_mutex_consistent(pthread_mutex_t *mutex)
     atomic_store_explicit(&m->owner, tid, memory_order_relaxed);
     return 0;
 }
+/* The name from before POSIX had it, in old programs. */
+PTHIN_OLD_NAME(pthread_mutex_consistent, consistent_np, "pthread_mutex_consistent_np");

@@ -69,6 +69,10 @@ PTHIN_EXPORT int pthread_mutexattr_getrobust(const pthread_mutexattr_t *restrict
     return 0;
 }
 
+/* The names from before POSIX had them, in old programs. */
+PTHIN_OLD_NAME(pthread_mutexattr_setrobust, setrobust_np, "pthread_mutexattr_setrobust_np");
+PTHIN_OLD_NAME(pthread_mutexattr_getrobust, getrobust_np, "pthread_mutexattr_getrobust_np");
+
 PTHIN_EXPORT int pthread_mutexattr_setprotocol(pthread_mutexattr_t *attr, int protocol)
 {
     switch (protocol) {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* A thread's name, as ps and top show it: /proc/self/task/<tid>/comm. */
+/* A thread's name, as ps and top show it: another's is in /proc/self/task/<tid>/comm. */
 #include <errno.h>
 #include <pthread.h>
 
@@ -32,6 +32,8 @@ PTHIN_EXPORT int pthread_setname_np(pthread_t thread, const char *name)
     ksigset mask;
     if (length >= NAME_SIZE)
         return ERANGE;
+    if (t == thread_self())
+        return (int)-own_comm_set(name);
     int tid = tid_of(thread, t, &mask);
     if (!tid)
         return ESRCH;
@@ -46,6 +48,8 @@ PTHIN_EXPORT int pthread_getname_np(pthread_t thread, char *name, size_t size)
     ksigset mask;
     if (size < NAME_SIZE)
         return ERANGE;
+    if (t == thread_self())
+        return (int)-own_comm_get(name);
     int tid = tid_of(thread, t, &mask);
     if (!tid)
         return ESRCH;

@@ -5,7 +5,8 @@
 
 #include "core/engine.h"
 
-_Static_assert(SIG_BLOCK == KSIG_BLOCK && SIG_UNBLOCK == KSIG_UNBLOCK && SIG_SETMASK == KSIG_SETMASK,
+_Static_assert(SIG_BLOCK == KSIG_BLOCK && SIG_UNBLOCK == KSIG_UNBLOCK &&
+                   SIG_SETMASK == KSIG_SETMASK,
                "the kernel's numbers");
 
 PTHIN_EXPORT int pthread_sigmask(int how, const sigset_t *restrict set, sigset_t *restrict old)

@@ -3,6 +3,7 @@
 # On every host.
 set(PTHIN_POSIX_SOURCES
     core/sched.c
+    core/sigqueue.c
     pthread/mutex_inherit.c
     pthread/mutex_lock.c
     pthread/mutex_plain.c

@@ -28,8 +28,7 @@ PTHIN_EXPORT int clock_gettime(clockid_t clock, struct timespec *now)
 PTHIN_EXPORT int nanosleep(const struct timespec *time, struct timespec *left)
 {
     struct ktime k = {time->tv_sec, time->tv_nsec}, rest;
-    long r = 
-        cancel_syscall(NR_CLOCK_NANOSLEEP, CLOCK_MONOTONIC, 0, (long)&k, (long)&rest, 0, 0);
+    long r = cancel_syscall(NR_CLOCK_NANOSLEEP, CLOCK_MONOTONIC, 0, (long)&k, (long)&rest, 0, 0);
     if (r == -EINTR && left) {
         left->tv_sec = rest.sec;
         left->tv_nsec = (long)rest.nsec;

@@ -8,13 +8,13 @@
 #include "elf.h"
 
 struct program {
-    const uintptr_t *auxv;    /* pairs of type and value, ended by AT_NULL */
-    size_t page_size;         /* bytes */
-    const ElfPhdr *phdr;      /* program headers, as loaded */
+    const uintptr_t *auxv; /* pairs of type and value, ended by AT_NULL */
+    size_t page_size;      /* bytes */
+    const ElfPhdr *phdr;   /* program headers, as loaded */
     size_t phnum;
-    uintptr_t load_bias;      /* what is added to the addresses in the file */
-    const ElfPhdr *tls;       /* PT_TLS, or NULL */
-    uintptr_t canary;         /* the stack protector's, from AT_RANDOM */
+    uintptr_t load_bias; /* what is added to the addresses in the file */
+    const ElfPhdr *tls;  /* PT_TLS, or NULL */
+    uintptr_t canary;    /* the stack protector's, from AT_RANDOM */
 };
 extern struct program program;
 

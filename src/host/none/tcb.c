@@ -88,6 +88,18 @@ void host_tcb_fini(struct thread *t)
     (void)t;
 }
 
+/* Apart, and never inlined: before the thread pointer is set not even its value may be read, and
+   compilers read it wherever they see fit. */
+static __attribute__((noinline)) void adopt_main_thread(void)
+{
+    struct thread *t = thread_self();
+    t->kind = THREAD_MAIN;
+    /* From now on the kernel clears the word when the initial thread ends, for its joiner. */
+    long tid = sys_set_tid_address(&t->tid);
+    atomic_store_explicit(&t->tid, (uint32_t)tid, memory_order_relaxed);
+    t->prev = t->next = t;
+}
+
 void program_main_thread(void)
 {
     size_t size = round_up(host_tls_size(), program.page_size);
@@ -98,11 +110,5 @@ void program_main_thread(void)
     init(tp, false);
     if (arch_set_thread_pointer(tp) != 0)
         fatal("the kernel refused the thread pointer");
-
-    struct thread *t = thread_self();
-    t->kind = THREAD_MAIN;
-    /* From now on the kernel clears the word when the initial thread ends, for its joiner. */
-    long tid = sys_set_tid_address(&t->tid);
-    atomic_store_explicit(&t->tid, (uint32_t)tid, memory_order_relaxed);
-    t->prev = t->next = t;
+    adopt_main_thread();
 }

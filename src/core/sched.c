@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: MIT */
+#include "sched.h"
+
+#include <asm/unistd.h>
+#include "arch/arch.h"
+
+/* Policies, from linux/sched.h. */
+#define POLICY_FIFO     1
+#define POLICY_RR       2
+#define POLICY_DEADLINE 6
+
+#define RANK_DEADLINE 100 /* real-time priorities end at 99 */
+
+long sys_sched_set(int tid, int policy, int priority)
+{
+    return arch_syscall3(__NR_sched_setscheduler, tid, policy, (long)&priority);
+}
+
+long sys_sched_set_priority(int tid, int priority)
+{
+    return arch_syscall2(__NR_sched_setparam, tid, (long)&priority);
+}
+
+long sys_sched_policy(int tid)
+{
+    return arch_syscall1(__NR_sched_getscheduler, tid);
+}
+
+long sys_sched_priority(int tid, int *priority)
+{
+    return arch_syscall2(__NR_sched_getparam, tid, (long)priority);
+}
+
+long sys_sched_set_affinity(int tid, size_t size, const void *set)
+{
+    return arch_syscall3(__NR_sched_setaffinity, tid, (long)size, (long)set);
+}
+
+long sys_sched_get_affinity(int tid, size_t size, void *set)
+{
+    return arch_syscall3(__NR_sched_getaffinity, tid, (long)size, (long)set);
+}
+
+void sys_sched_yield(void)
+{
+    arch_syscall0(__NR_sched_yield);
+}
+
+int sched_rank(void)
+{
+    /* struct sched_attr as of Linux 3.14, its first version; policy and priority in one call */
+    struct {
+        uint32_t size, policy;
+        uint64_t flags;
+        int32_t nice;
+        uint32_t priority;
+        uint64_t runtime, deadline, period;
+    } attr = {0};
+    _Static_assert(sizeof attr == 48, "SCHED_ATTR_SIZE_VER0");
+    if (arch_syscall4(__NR_sched_getattr, 0, (long)&attr, sizeof attr, 0) != 0)
+        return 0;
+    if (attr.policy == POLICY_DEADLINE)
+        return RANK_DEADLINE;
+    return attr.policy == POLICY_FIFO || attr.policy == POLICY_RR ? (int)attr.priority : 0;
+}

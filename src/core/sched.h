@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Scheduling of one thread, as the kernel has it; tid 0 is the caller. As with the other
+ * system calls, the kernel's value or -errno is returned.
+ */
+#ifndef PTHIN_CORE_SCHED_H
+#define PTHIN_CORE_SCHED_H
+
+#include "base.h"
+
+long sys_sched_set(int tid, int policy, int priority);
+long sys_sched_set_priority(int tid, int priority);
+/* The policy, with SCHED_RESET_ON_FORK if it is set. */
+long sys_sched_policy(int tid);
+long sys_sched_priority(int tid, int *priority);
+
+/* Sets of CPUs: size bytes. get returns how many of them the kernel wrote. */
+long sys_sched_set_affinity(int tid, size_t size, const void *set);
+long sys_sched_get_affinity(int tid, size_t size, void *set);
+
+void sys_sched_yield(void);
+
+/* Where the caller stands among the real-time threads: its priority under SCHED_FIFO and
+   SCHED_RR, above all of them under SCHED_DEADLINE, 0 under the other policies. */
+int sched_rank(void);
+
+#endif

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: MIT */
+/* What is inside a pthread_barrier_t. */
+#ifndef PTHIN_PTHREAD_BARRIER_H
+#define PTHIN_PTHREAD_BARRIER_H
+
+#include <pthread.h>
+
+#include "core/futex.h"
+
+/*
+ * barrier.state, 64 bits that change together:
+ *   bit 0       SLEEPERS: a thread of this round sleeps or is about to, on the lower half. Set by
+ *               such a thread; cleared with the end of the round.
+ *   bits 1-31   ROUND: counts rounds, modulo 2^31. Counted up by the thread that arrives last, in
+ *               the same step in which it sets ARRIVED to 0.
+ *   bits 32-63  ARRIVED: threads that wait in this round; each new one adds itself.
+ *
+ * barrier.count, never changed:
+ *   bits 0-30   how many threads make a round
+ *   bit 31      BARRIER_SHARED: between processes
+ *
+ * barrier.leaving, for destroy, which must not come before the last access:
+ *   bits 0-30   threads whose round is over but that may still look at the barrier. The thread
+ *               that ends the round adds them beforehand; each takes itself off with its last
+ *               access. The one that ends the round does not count: ending it was its last.
+ *   bit 31      BARRIER_DESTROYER: a thread sleeps on this word until the others have left
+ */
+#define BARRIER_SLEEPERS  1u
+#define BARRIER_ROUND     2u
+#define BARRIER_ARRIVED   ((uint64_t)1 << 32)
+#define BARRIER_COUNT     0x7fffffffu
+#define BARRIER_SHARED    0x80000000u
+#define BARRIER_DESTROYER 0x80000000u
+
+struct barrier {
+#if __SIZEOF_POINTER__ == 8
+    _Atomic uint64_t whole;
+#else
+    uint32_t room[3]; /* the 64 bits lie at the first address that is a multiple of 8 */
+#endif
+    uint32_t count;
+    _Atomic uint32_t leaving;
+};
+_Static_assert(sizeof(struct barrier) <= sizeof(pthread_barrier_t), "fits the public type");
+_Static_assert(_Alignof(struct barrier) <= _Alignof(pthread_barrier_t), "aligned as that");
+
+static inline struct barrier *barrier_of(const pthread_barrier_t *b)
+{
+    return (struct barrier *)(uintptr_t)b;
+}
+
+static inline _Atomic uint64_t *barrier_state(struct barrier *b)
+{
+#if __SIZEOF_POINTER__ == 8
+    return &b->whole;
+#else
+    return (_Atomic uint64_t *)(((uintptr_t)b->room + 7) & ~(uintptr_t)7);
+#endif
+}
+
+/* The half with SLEEPERS and ROUND: all ports are little-endian. Only the kernel looks at it
+   apart from the other. */
+static inline const _Atomic uint32_t *barrier_futex(struct barrier *b)
+{
+    return (const _Atomic uint32_t *)barrier_state(b);
+}
+
+static inline enum futex_scope barrier_scope(uint32_t count)
+{
+    return count & BARRIER_SHARED ? FUTEX_PROCESSES : FUTEX_THREADS;
+}
+
+#endif

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MIT */
+#include <errno.h>
+
+#include "arch/arch.h"
+#include "barrier.h"
+#include "core/cpus.h"
+
+#define SPIN_MOST 100
+
+/* One thread may be back from the barrier and destroy it while others are on their way out. */
+PTHIN_EXPORT int pthread_barrier_destroy(pthread_barrier_t *barrier)
+{
+    struct barrier *b = barrier_of(barrier);
+    enum futex_scope scope = barrier_scope(b->count);
+    if (atomic_load_explicit(barrier_state(b), memory_order_relaxed) >= BARRIER_ARRIVED)
+        return EBUSY; /* threads wait there */
+
+    uint32_t left;
+    /* acquire, all: pairs with leave's release; whoever frees the memory comes after it */
+    for (int i = 0; i < SPIN_MOST && spin_pays(); i++) {
+        if (!atomic_load_explicit(&b->leaving, memory_order_acquire))
+            return 0;
+        arch_cpu_relax();
+    }
+    while ((left = atomic_load_explicit(&b->leaving, memory_order_acquire)) & BARRIER_COUNT) {
+        if (!(left & BARRIER_DESTROYER)) {
+            atomic_fetch_or_explicit(&b->leaving, BARRIER_DESTROYER, memory_order_relaxed);
+            continue;
+        }
+        active_add(-1);
+        futex_wait(&b->leaving, left, scope, NULL, FUTEX_ANY_BIT);
+        active_add(1);
+    }
+    return 0;
+}

@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: MIT */
+#include "arch/arch.h"
+#include "barrier.h"
+#include "core/cpus.h"
+
+#define SPIN_MOST 500 /* turns: somewhat more than what a sleep and a wake cost */
+#define SPIN_LOOK 20  /* looks at the barrier before one at the spin gate */
+
+static bool same_round(uint64_t a, uint64_t b)
+{
+    return (((uint32_t)a ^ (uint32_t)b) & ~BARRIER_SLEEPERS) == 0;
+}
+
+/* True: the round is over. */
+static bool spin(struct barrier *b, uint64_t mine, uint32_t n)
+{
+    if (n > (uint32_t)cpus_usable)
+        return false;
+    for (int i = 0; spin_pays() && i < SPIN_MOST; i += SPIN_LOOK) {
+        for (int k = 0; k < SPIN_LOOK; k++) {
+            /* acquire: pairs with the release of every thread that arrived */
+            if (!same_round(atomic_load_explicit(barrier_state(b), memory_order_acquire), mine))
+                return true;
+            arch_cpu_relax();
+        }
+    }
+    return false;
+}
+
+static void sleep_until_over(struct barrier *b, uint64_t mine, enum futex_scope scope)
+{
+    _Atomic uint64_t *state = barrier_state(b);
+    uint64_t s;
+    /* acquire: as in spin */
+    while (same_round(s = atomic_load_explicit(state, memory_order_acquire), mine)) {
+        if (!(s & BARRIER_SLEEPERS) &&
+            /* relaxed: tells nothing but that there is someone to wake */
+            !atomic_compare_exchange_weak_explicit(state, &s, s | BARRIER_SLEEPERS,
+                                                   memory_order_relaxed, memory_order_relaxed))
+            continue;
+        active_add(-1);
+        long r = futex_wait(barrier_futex(b), (uint32_t)s | BARRIER_SLEEPERS, scope, NULL,
+                            FUTEX_ANY_BIT);
+        if (r != 0 || scope == FUTEX_PROCESSES)
+            active_add(1); /* else the waker did */
+    }
+}
+
+static void leave(struct barrier *b, enum futex_scope scope)
+{
+    /* release: pairs with destroy's acquire. The barrier may be gone after this: a wake that
+       finds other memory is a stray one. */
+    uint32_t old = atomic_fetch_sub_explicit(&b->leaving, 1, memory_order_release);
+    if (unlikely(old == (BARRIER_DESTROYER | 1)))
+        futex_wake(&b->leaving, 1, scope, FUTEX_ANY_BIT);
+}
+
+/* The caller arrived last, seeing s. False: s is outdated. */
+static bool end_round(struct barrier *b, uint64_t *s, uint32_t n, enum futex_scope scope)
+{
+    uint32_t next = ((uint32_t)*s & ~BARRIER_SLEEPERS) + BARRIER_ROUND;
+    /* Before the others can leave. relaxed: they see it since they see the new round. */
+    atomic_fetch_add_explicit(&b->leaving, n - 1, memory_order_relaxed);
+    /* acq_rel: all that was done before the barrier, here or by those who arrived before, is
+       seen by all behind it */
+    if (!atomic_compare_exchange_strong_explicit(barrier_state(b), s, next, memory_order_acq_rel,
+                                                 memory_order_relaxed)) {
+        /* With more users than count, another thread may have ended the round. */
+        atomic_fetch_sub_explicit(&b->leaving, n - 1, memory_order_relaxed);
+        return false;
+    }
+    /* The barrier may be gone from here on. */
+    if (*s & BARRIER_SLEEPERS) {
+        long woken = futex_wake(barrier_futex(b), FUTEX_EVERYONE, scope, FUTEX_ANY_BIT);
+        if (woken > 0 && scope == FUTEX_THREADS)
+            active_add((int)woken);
+    }
+    return true;
+}
+
+PTHIN_EXPORT int pthread_barrier_wait(pthread_barrier_t *barrier)
+{
+    struct barrier *b = barrier_of(barrier);
+    enum futex_scope scope = barrier_scope(b->count);
+    uint32_t n = b->count & BARRIER_COUNT;
+    uint64_t s = atomic_load_explicit(barrier_state(b), memory_order_relaxed);
+    for (;;) {
+        if ((s >> 32) + 1 == n) {
+            if (end_round(b, &s, n, scope))
+                return PTHREAD_BARRIER_SERIAL_THREAD;
+            continue;
+        }
+        /* release: what this thread did before is seen by all of the round; through a chain of
+           such steps, of which end_round's is the last */
+        if (atomic_compare_exchange_weak_explicit(barrier_state(b), &s, s + BARRIER_ARRIVED,
+                                                  memory_order_release, memory_order_relaxed))
+            break;
+    }
+    if (!spin(b, s, n))
+        sleep_until_over(b, s, scope);
+    leave(b, scope);
+    return 0;
+}

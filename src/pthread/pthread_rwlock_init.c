@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: MIT */
+#include "rwlock.h"
+#include "rwlockattr.h"
+
+PTHIN_EXPORT int pthread_rwlock_init(pthread_rwlock_t *restrict lock,
+                                     const pthread_rwlockattr_t *restrict attr)
+{
+    struct rwlock *l = rwlock_of(lock);
+    __builtin_memset(lock, 0, sizeof *lock);
+    if (attr) {
+        const struct rwlockattr *a = rwlockattr_of(attr);
+        l->kind = a->kind == RWLOCKATTR_READERS ? RWLOCK_KIND_READERS : a->kind;
+        l->shared = a->shared;
+    }
+    return 0;
+}
+PTHIN_ALIAS(pthread_rwlock_init, __pthread_rwlock_init);

@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: MIT */
+/* Locking for reading: for ever, not at all, until a time on a clock. */
+#include <errno.h>
+
+#include "core/sched.h"
+#include "deadline.h"
+#include "rwlock.h"
+
+/* A reader on the slow path. */
+struct reader {
+    struct rwlock *lock;
+    int rank;       /* sched_rank, -1 until it was asked for */
+    bool impatient; /* has waited for writers long enough */
+};
+
+static int rank_of(struct reader *r)
+{
+    if (r->rank < 0)
+        r->rank = sched_rank();
+    return r->rank;
+}
+
+/* Whether the reader, at a lock that is not held for writing, lets the waiting writers go first. */
+static bool must_wait_for_writers(struct reader *r)
+{
+    struct rwlock *l = r->lock;
+    if (l->kind == RWLOCK_KIND_READERS)
+        return false;
+    if (l->kind != RWLOCK_KIND_STRICT && (rwlock_reads_held || r->impatient))
+        return false;
+    return (uint32_t)rank_of(r) <= atomic_load_explicit(&l->writer_rank, memory_order_seq_cst);
+}
+
+static bool may_take(struct reader *r, uint64_t s)
+{
+    return !(s & RWLOCK_WRITTEN) && (!(s & RWLOCK_WRITERS) || !must_wait_for_writers(r));
+}
+
+/* Takes it if it may: 0, EAGAIN; EBUSY if not, and then *seen is the state that said so. */
+static int take(struct reader *r, uint64_t *seen)
+{
+    _Atomic uint64_t *state = rwlock_state(r->lock);
+    uint64_t s = atomic_load_explicit(state, memory_order_relaxed);
+    for (;;) {
+        if (rwlock_heal(r->lock, s)) {
+            s = atomic_load_explicit(state, memory_order_relaxed);
+            continue;
+        }
+        *seen = s;
+        if (!may_take(r, s))
+            return EBUSY;
+        if ((s & RWLOCK_READERS) == RWLOCK_READERS)
+            return EAGAIN;
+        /* acquire: pairs with the release of the writer that unlocked */
+        if (atomic_compare_exchange_weak_explicit(state, &s, s + 1, memory_order_acquire,
+                                                  memory_order_relaxed)) {
+            rwlock_reads_held++;
+            return 0;
+        }
+    }
+}
+
+/* Sleeps, having seen s. 0: look again; ETIMEDOUT. */
+static int wait(struct reader *r, uint64_t s, const struct deadline *deadline)
+{
+    struct rwlock *l = r->lock;
+    struct deadline patience = {.clock = CLOCK_MONOTONIC};
+    /* With a deadline of its own, or a priority by which it has to wait, it does so. */
+    bool patient = !deadline && l->kind != RWLOCK_KIND_STRICT && rank_of(r) == 0;
+    if (!(s & RWLOCK_READERS_SLEEP) &&
+        /* relaxed: tells nothing but that there is someone to wake */
+        !atomic_compare_exchange_strong_explicit(rwlock_state(l), &s, s | RWLOCK_READERS_SLEEP,
+                                                 memory_order_relaxed, memory_order_relaxed))
+        return 0;
+    if (rank_of(r) > 0)
+        rwlock_announce(&l->reader_rank, (uint32_t)rank_of(r));
+    if (patient) {
+        sys_clock_gettime(CLOCK_MONOTONIC, &patience.at);
+        patience.at.sec += RWLOCK_PATIENCE;
+        deadline = &patience;
+    }
+    long slept = rwlock_sleep(l, s | RWLOCK_READERS_SLEEP, deadline, RWLOCK_BIT_READER);
+    if (slept != -ETIMEDOUT)
+        return 0;
+    r->impatient = patient;
+    return patient ? 0 : ETIMEDOUT;
+}
+
+/* until NULL: for ever. */
+static __attribute__((noinline)) int lock_slow(struct rwlock *l, clockid_t clock,
+                                               const struct timespec *until)
+{
+    struct reader r = {.lock = l, .rank = -1};
+    struct deadline deadline;
+    uint64_t s;
+    int err = take(&r, &s);
+    if (err != EBUSY)
+        return err;
+    if ((s & RWLOCK_WRITTEN) && rwlock_is_mine(l))
+        return EDEADLK;
+    if (until) {
+        err = deadline_from(&deadline, clock, until);
+        if (err)
+            return err;
+    }
+    rwlock_spin(l, RWLOCK_WRITTEN | RWLOCK_WRITERS);
+    for (bool woken = false; (err = take(&r, &s)) == EBUSY; woken = true) {
+        /* We were woken at a lock that we leave to a writer: it may not have been. */
+        if (woken && rwlock_is_free(s))
+            rwlock_wake_writer(l, rwlock_scope(l));
+        err = wait(&r, s, until ? &deadline : NULL);
+        if (err)
+            break;
+    }
+    return err;
+}
+
+static inline bool lock_fast(struct rwlock *l)
+{
+    uint64_t s = atomic_load_explicit(rwlock_state(l), memory_order_relaxed);
+    while (likely(s < RWLOCK_READERS)) { /* no writer, nobody waits, room for one more */
+        /* acquire: pairs with the release of the writer that unlocked */
+        if (likely(atomic_compare_exchange_weak_explicit(
+                rwlock_state(l), &s, s + 1, memory_order_acquire, memory_order_relaxed))) {
+            rwlock_reads_held++;
+            return true;
+        }
+    }
+    return false;
+}
+
+PTHIN_EXPORT int pthread_rwlock_rdlock(pthread_rwlock_t *lock)
+{
+    struct rwlock *l = rwlock_of(lock);
+    return lock_fast(l) ? 0 : lock_slow(l, CLOCK_REALTIME, NULL);
+}
+PTHIN_ALIAS(pthread_rwlock_rdlock, __pthread_rwlock_rdlock);
+
+PTHIN_EXPORT int pthread_rwlock_tryrdlock(pthread_rwlock_t *lock)
+{
+    struct rwlock *l = rwlock_of(lock);
+    struct reader r = {.lock = l, .rank = -1};
+    uint64_t s;
+    return lock_fast(l) ? 0 : take(&r, &s);
+}
+PTHIN_ALIAS(pthread_rwlock_tryrdlock, __pthread_rwlock_tryrdlock);
+
+PTHIN_EXPORT int pthread_rwlock_clockrdlock(pthread_rwlock_t *restrict lock, clockid_t clock,
+                                            const struct timespec *restrict until)
+{
+    struct rwlock *l = rwlock_of(lock);
+    if (!deadline_clock_valid(clock))
+        return EINVAL;
+    return lock_fast(l) ? 0 : lock_slow(l, clock, until);
+}
+
+PTHIN_EXPORT int pthread_rwlock_timedrdlock(pthread_rwlock_t *restrict lock,
+                                            const struct timespec *restrict until)
+{
+    struct rwlock *l = rwlock_of(lock);
+    return lock_fast(l) ? 0 : lock_slow(l, CLOCK_REALTIME, until);
+}
+PTHIN_ALIAS(pthread_rwlock_timedrdlock, __pthread_rwlock_timedrdlock);

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: MIT */
+#include <errno.h>
+
+#include "rwlock.h"
+
+static int unlock_read(struct rwlock *l, uint64_t s)
+{
+    /* Before the release: afterwards the lock may be gone. */
+    enum futex_scope scope = rwlock_scope(l);
+    if (unlikely(!(s & RWLOCK_READERS)))
+        return EPERM; /* nobody has it */
+    if (likely(rwlock_reads_held))
+        rwlock_reads_held--;
+    /* release: pairs with the acquire of the writer that comes next, who sees that our reads
+       are done */
+    s = atomic_fetch_sub_explicit(rwlock_state(l), 1, memory_order_release);
+    if (unlikely((s & RWLOCK_WRITERS) && (s & RWLOCK_READERS) == 1))
+        rwlock_wake_writer(l, scope);
+    return 0;
+}
+
+/* Both readers and writers wait. */
+static bool readers_first(struct rwlock *l)
+{
+    /* relaxed: read as they were before the release, which is all that can be asked for */
+    return l->kind == RWLOCK_KIND_READERS ||
+           atomic_load_explicit(&l->reader_rank, memory_order_relaxed) >
+               atomic_load_explicit(&l->writer_rank, memory_order_relaxed);
+}
+
+static int unlock_write(struct rwlock *l, uint64_t s)
+{
+    enum futex_scope scope = rwlock_scope(l);
+    uint64_t next;
+    bool readers;
+    atomic_store_explicit(&l->owner, 0, memory_order_relaxed);
+    do {
+        next = s & ~RWLOCK_WRITTEN;
+        readers = (s & RWLOCK_READERS_SLEEP) && (!(s & RWLOCK_WRITERS) || readers_first(l));
+        if (readers) {
+            next &= ~RWLOCK_READERS_SLEEP;
+            /* Those that have to go on waiting announce theirs again. */
+            atomic_store_explicit(&l->reader_rank, 0, memory_order_relaxed);
+        }
+        /* release: pairs with the acquire of those that lock it next. From here on the lock may
+           be gone; a wake that finds other memory is a stray one. */
+    } while (!atomic_compare_exchange_weak_explicit(rwlock_state(l), &s, next,
+                                                    memory_order_release, memory_order_relaxed));
+    /* Woken readers take the lock or wake a writer. */
+    bool woken = readers && rwlock_wake_readers(l, scope) > 0;
+    if ((next & RWLOCK_WRITERS) && !woken)
+        rwlock_wake_writer(l, scope);
+    return 0;
+}
+
+PTHIN_EXPORT int pthread_rwlock_unlock(pthread_rwlock_t *lock)
+{
+    struct rwlock *l = rwlock_of(lock);
+    uint64_t s = atomic_load_explicit(rwlock_state(l), memory_order_relaxed);
+    return s & RWLOCK_WRITTEN ? unlock_write(l, s) : unlock_read(l, s);
+}
+PTHIN_ALIAS(pthread_rwlock_unlock, __pthread_rwlock_unlock);

@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: MIT */
+/* Locking for writing: for ever, not at all, until a time on a clock. */
+#include <errno.h>
+
+#include "core/cpus.h"
+#include "core/sched.h"
+#include "deadline.h"
+#include "host/host.h"
+#include "rwlock.h"
+
+/* A writer on the slow path. */
+struct writer {
+    struct rwlock *lock;
+    bool counted; /* among WRITERS */
+    int rank;     /* sched_rank, once counted */
+};
+
+static void set_owner(struct rwlock *l)
+{
+    atomic_store_explicit(&l->owner, host_self_tid(), memory_order_relaxed);
+}
+
+static bool take(struct writer *w, uint64_t *seen)
+{
+    _Atomic uint64_t *state = rwlock_state(w->lock);
+    uint64_t s = atomic_load_explicit(state, memory_order_relaxed);
+    for (;;) {
+        if (!w->counted && rwlock_heal(w->lock, s)) {
+            s = atomic_load_explicit(state, memory_order_relaxed);
+            continue;
+        }
+        *seen = s;
+        if (!rwlock_is_free(s))
+            return false;
+        uint64_t taken = (w->counted ? rwlock_less_writer(s) : s) | RWLOCK_WRITTEN;
+        /* acquire: pairs with the release of all that unlocked. seq_cst for writer_left. */
+        if (atomic_compare_exchange_weak_explicit(state, &s, taken, memory_order_seq_cst,
+                                                  memory_order_relaxed)) {
+            set_owner(w->lock);
+            return true;
+        }
+    }
+}
+
+/*
+ * A writer of a real-time priority waits no more: writer_rank may be lower now. Those that are
+ * left announce theirs again. Either they do so after the store, or they are counted by the time
+ * of the load: a writer announces its rank after it was counted. All seq_cst.
+ */
+static void writer_left(struct writer *w)
+{
+    struct rwlock *l = w->lock;
+    if (w->rank == 0 ||
+        (uint32_t)w->rank < atomic_load_explicit(&l->writer_rank, memory_order_seq_cst))
+        return;
+    atomic_store_explicit(&l->writer_rank, 0, memory_order_seq_cst);
+    if (atomic_load_explicit(rwlock_state(l), memory_order_seq_cst) & RWLOCK_WRITERS)
+        while (rwlock_wake_writer(l, rwlock_scope(l)) > 0)
+            ;
+}
+
+/* True: given up. False: the lock is free, and giving up would leave it to nobody. */
+static bool give_up(struct writer *w)
+{
+    struct rwlock *l = w->lock;
+    enum futex_scope scope = rwlock_scope(l);
+    uint64_t s = atomic_load_explicit(rwlock_state(l), memory_order_relaxed), without;
+    bool readers;
+    do {
+        if (rwlock_is_free(s))
+            return false;
+        without = rwlock_less_writer(s);
+        /* Readers that waited for nothing else, or only for a priority, look again. */
+        readers = (s & RWLOCK_READERS_SLEEP) && !(s & RWLOCK_WRITTEN) &&
+                  (w->rank || !(without & RWLOCK_WRITERS));
+        if (readers)
+            without &= ~RWLOCK_READERS_SLEEP;
+        /* seq_cst: for writer_left */
+    } while (!atomic_compare_exchange_weak_explicit(rwlock_state(l), &s, without,
+                                                    memory_order_seq_cst, memory_order_relaxed));
+    w->counted = false;
+    writer_left(w);
+    if (readers)
+        rwlock_wake_readers(l, scope);
+    return true;
+}
+
+/* Sleeps, having seen s. 0: look again; ETIMEDOUT. */
+static int wait(struct writer *w, uint64_t s, const struct deadline *deadline)
+{
+    struct rwlock *l = w->lock;
+    if (!w->counted) {
+        uint64_t with = (s + RWLOCK_WRITER) | rwlock_fork_bits(l);
+        /* seq_cst: for writer_left */
+        if (!atomic_compare_exchange_strong_explicit(rwlock_state(l), &s, with,
+                                                     memory_order_seq_cst, memory_order_relaxed))
+            return 0;
+        w->counted = true;
+        w->rank = sched_rank();
+        s = with;
+    }
+    if (w->rank > 0)
+        rwlock_announce(&l->writer_rank, (uint32_t)w->rank);
+    long slept = rwlock_sleep(l, s, deadline, RWLOCK_BIT_WRITER);
+    return slept == -ETIMEDOUT && give_up(w) ? ETIMEDOUT : 0;
+}
+
+/* until NULL: for ever. */
+static __attribute__((noinline)) int lock_slow(struct rwlock *l, clockid_t clock,
+                                               const struct timespec *until)
+{
+    struct writer w = {.lock = l};
+    struct deadline deadline;
+    uint64_t s;
+    if (take(&w, &s))
+        return 0;
+    if ((s & RWLOCK_WRITTEN) && rwlock_is_mine(l))
+        return EDEADLK;
+    if (until) {
+        int err = deadline_from(&deadline, clock, until);
+        if (err)
+            return err;
+    }
+    rwlock_spin(l, RWLOCK_WRITTEN | RWLOCK_READERS);
+    while (!take(&w, &s)) {
+        int err = wait(&w, s, until ? &deadline : NULL);
+        if (err)
+            return err;
+    }
+    if (w.counted)
+        writer_left(&w);
+    return 0;
+}
+
+static inline bool lock_fast(struct rwlock *l)
+{
+    uint64_t unused = 0;
+    /* acquire: pairs with the release of all that unlocked */
+    if (unlikely(!atomic_compare_exchange_strong_explicit(rwlock_state(l), &unused, RWLOCK_WRITTEN,
+                                                          memory_order_acquire,
+                                                          memory_order_relaxed)))
+        return false;
+    set_owner(l);
+    return true;
+}
+
+PTHIN_EXPORT int pthread_rwlock_wrlock(pthread_rwlock_t *lock)
+{
+    struct rwlock *l = rwlock_of(lock);
+    return lock_fast(l) ? 0 : lock_slow(l, CLOCK_REALTIME, NULL);
+}
+PTHIN_ALIAS(pthread_rwlock_wrlock, __pthread_rwlock_wrlock);
+
+PTHIN_EXPORT int pthread_rwlock_trywrlock(pthread_rwlock_t *lock)
+{
+    struct rwlock *l = rwlock_of(lock);
+    struct writer w = {.lock = l};
+    uint64_t s;
+    return lock_fast(l) || take(&w, &s) ? 0 : EBUSY;
+}
+PTHIN_ALIAS(pthread_rwlock_trywrlock, __pthread_rwlock_trywrlock);
+
+PTHIN_EXPORT int pthread_rwlock_clockwrlock(pthread_rwlock_t *restrict lock, clockid_t clock,
+                                            const struct timespec *restrict until)
+{
+    struct rwlock *l = rwlock_of(lock);
+    if (!deadline_clock_valid(clock))
+        return EINVAL;
+    return lock_fast(l) ? 0 : lock_slow(l, clock, until);
+}
+
+PTHIN_EXPORT int pthread_rwlock_timedwrlock(pthread_rwlock_t *restrict lock,
+                                            const struct timespec *restrict until)
+{
+    struct rwlock *l = rwlock_of(lock);
+    return lock_fast(l) ? 0 : lock_slow(l, CLOCK_REALTIME, until);
+}
+PTHIN_ALIAS(pthread_rwlock_timedwrlock, __pthread_rwlock_timedwrlock);

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: MIT */
+#include <sched.h>
+
+#include "core/sched.h"
+#include "target.h"
+
+PTHIN_EXPORT int pthread_setschedparam(pthread_t thread, int policy,
+                                       const struct sched_param *param)
+{
+    struct target target;
+    int err = target_get(&target, thread);
+    if (err)
+        return err;
+    long r = sys_sched_set(target.tid, policy, param->sched_priority);
+    target_done(&target);
+    return (int)-r;
+}

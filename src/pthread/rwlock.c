@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: MIT */
+/* What readers and writers have in common. */
+#include "rwlock.h"
+
+#include "arch/arch.h"
+#include "core/cpus.h"
+#include "host/host.h"
+
+#define SPIN_MOST 100 /* turns */
+#define SPIN_LOOK 10  /* between two looks at the spin gate */
+
+_Thread_local uint32_t rwlock_reads_held;
+
+/* All ports are little-endian. Only the kernel looks at this half apart from the other. */
+static const _Atomic uint32_t *futex(struct rwlock *l)
+{
+    return (const _Atomic uint32_t *)rwlock_state(l);
+}
+
+bool rwlock_is_mine(struct rwlock *l)
+{
+    return atomic_load_explicit(&l->owner, memory_order_relaxed) == host_self_tid();
+}
+
+uint64_t rwlock_fork_bits(struct rwlock *l)
+{
+    /* relaxed: changes only when there is no other thread */
+    uint64_t generation = atomic_load_explicit(&fork_generation, memory_order_relaxed);
+    return l->shared ? 0 : generation << RWLOCK_FORK_SHIFT;
+}
+
+bool rwlock_heal(struct rwlock *l, uint64_t s)
+{
+    if (!(s & RWLOCK_WRITERS) || (s & RWLOCK_FORK) == rwlock_fork_bits(l))
+        return false;
+    uint64_t healed = s & ~(RWLOCK_WRITERS | RWLOCK_FORK);
+    if (!(s & RWLOCK_WRITTEN))
+        healed &= ~RWLOCK_READERS_SLEEP;
+    /* relaxed: takes nothing and gives nothing back */
+    if (atomic_compare_exchange_strong_explicit(rwlock_state(l), &s, healed, memory_order_relaxed,
+                                                memory_order_relaxed)) {
+        atomic_store_explicit(&l->writer_rank, 0, memory_order_relaxed);
+        rwlock_wake_readers(l, rwlock_scope(l));
+    }
+    return true;
+}
+
+long rwlock_sleep(struct rwlock *l, uint64_t s, const struct deadline *deadline, uint32_t bit)
+{
+    enum futex_scope scope = rwlock_scope(l);
+    active_add(-1);
+    long r = futex_wait(futex(l), (uint32_t)s, scope, deadline, bit);
+    if (r != 0 || scope == FUTEX_PROCESSES)
+        active_add(1); /* else the waker did */
+    return r;
+}
+
+static long wake(struct rwlock *l, int count, enum futex_scope scope, uint32_t bit)
+{
+    long woken = futex_wake(futex(l), count, scope, bit);
+    if (woken > 0 && scope == FUTEX_THREADS)
+        active_add((int)woken);
+    return woken > 0 ? woken : 0;
+}
+
+long rwlock_wake_writer(struct rwlock *l, enum futex_scope scope)
+{
+    /* The kernel picks the one of the highest priority, of equals the first. */
+    return wake(l, 1, scope, RWLOCK_BIT_WRITER);
+}
+
+long rwlock_wake_readers(struct rwlock *l, enum futex_scope scope)
+{
+    return wake(l, FUTEX_EVERYONE, scope, RWLOCK_BIT_READER);
+}
+
+void rwlock_spin(struct rwlock *l, uint64_t busy)
+{
+    for (int i = 0; i < SPIN_MOST && spin_pays(); i += SPIN_LOOK) {
+        for (int k = 0; k < SPIN_LOOK; k++) {
+            if (!(atomic_load_explicit(rwlock_state(l), memory_order_relaxed) & busy))
+                return;
+            arch_cpu_relax();
+        }
+    }
+}
+
+void rwlock_announce(_Atomic uint32_t *known, uint32_t rank)
+{
+    uint32_t old = atomic_load_explicit(known, memory_order_seq_cst);
+    /* seq_cst: see writer_left */
+    while (old < rank && !atomic_compare_exchange_weak_explicit(known, &old, rank,
+                                                                memory_order_seq_cst,
+                                                                memory_order_seq_cst))
+        ;
+}

@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: MIT */
+/* What is inside a pthread_rwlock_t, and who may have it when. */
+#ifndef PTHIN_PTHREAD_RWLOCK_H
+#define PTHIN_PTHREAD_RWLOCK_H
+
+#include <pthread.h>
+#include <time.h>
+
+#include "core/futex.h"
+
+/*
+ * rwlock.state, 64 bits that change together. The lock is free if READERS is 0 and WRITTEN clear.
+ *   bits 0-23   READERS: read locks that are held. Counted up while WRITTEN is clear, down by
+ *               unlock. At READERS the lock is refused with EAGAIN.
+ *   bit 24      READERS_SLEEP: readers sleep or are about to. Set by such a reader, and only while
+ *               WRITTEN is set or WRITERS is not 0, so in the step that ends the last of the two
+ *               it is cleared, and all sleeping readers are woken. May be cleared and they be
+ *               woken at any other time: those that must go on waiting set it again.
+ *   bit 25      WRITTEN: held by a writer. Set from free, cleared by unlock.
+ *   bits 26-47  WRITERS: writers that wait. Each adds itself before it first sleeps, and takes
+ *               itself off in the step that sets WRITTEN or when it gives up. Enough for every
+ *               thread that Linux can have (2^22).
+ *   bits 48-63  FORK: while WRITERS is not 0, the number of forks after which it was counted,
+ *               modulo 2^16; otherwise 0, as it is between processes. Threads that waited in the
+ *               parent do not exist in a forked child and would be waited for in vain: whoever
+ *               finds another number sets WRITERS to 0.
+ * The releasing step is the last access to the lock: the next owner may free its memory.
+ *
+ * Sleepers wait on the lower half: readers with RWLOCK_BIT_READER, writers with
+ * RWLOCK_BIT_WRITER. Of every step that lets a sleeper in, the lower half looks different from
+ * what it was when the sleeper decided to sleep: it ends WRITTEN or READERS, or clears
+ * READERS_SLEEP. So none falls asleep on outdated news.
+ *
+ * A lock that is free while WRITERS is not 0 is reserved: only writers, and readers that need not
+ * wait for them, take it. Whoever is woken at a reserved lock takes it or wakes another.
+ */
+#define RWLOCK_READERS       ((uint64_t)0xffffff)
+#define RWLOCK_READERS_SLEEP ((uint64_t)1 << 24)
+#define RWLOCK_WRITTEN       ((uint64_t)1 << 25)
+#define RWLOCK_WRITER        ((uint64_t)1 << 26) /* one of WRITERS */
+#define RWLOCK_WRITERS       ((uint64_t)0x3fffff << 26)
+#define RWLOCK_FORK_SHIFT    48
+#define RWLOCK_FORK          ((uint64_t)0xffff << RWLOCK_FORK_SHIFT)
+
+#define RWLOCK_BIT_READER 1u
+#define RWLOCK_BIT_WRITER 2u
+
+/*
+ * rwlock.kind, set at initialisation: whether a reader waits for writers that wait.
+ *   0, 1  (PTHREAD_RWLOCK_PREFER_READER_NP, which is also what a zeroed lock has, and
+ *         _PREFER_WRITER_NP) It does, but for two cases in which it would wait for itself. A
+ *         thread that holds read locks, of whatever lock, does not: else a recursive reader, or
+ *         two threads that read two locks in opposite order, would stop for ever as soon as a
+ *         writer came. And none waits longer than PATIENCE, for the reader whose lock others
+ *         may have to wait for in ways that we cannot see. Programs rely on that: in both libcs
+ *         readers are preferred by default.
+ *   2     (PTHREAD_RWLOCK_PREFER_WRITER_NONRECURSIVE_NP) It always does.
+ *   3     (PTHREAD_RWLOCK_PREFER_READER_NP, explicitly set) It never does.
+ * In kinds 0 to 2 a reader whose real-time priority is higher than that of every waiting writer
+ * does not wait for them.
+ */
+#define RWLOCK_KIND_STRICT  2
+#define RWLOCK_KIND_READERS 3
+#define RWLOCK_PATIENCE     5 /* seconds */
+
+struct rwlock {
+#if __SIZEOF_POINTER__ == 8
+    _Atomic uint64_t whole;
+#else
+    uint32_t room[3]; /* the 64 bits lie at the first address that is a multiple of 8 */
+#endif
+    _Atomic uint32_t owner; /* writer's tid or 0; racy to read except for one's own */
+    /* At least the highest sched_rank of those that wait; 0 when nobody has one. Too high is
+       allowed: it costs wakes, and until the next writer leaves readers wait behind it. */
+    _Atomic uint32_t writer_rank, reader_rank;
+#if __SIZEOF_POINTER__ == 8
+    uint32_t unused[7];
+#endif
+    uint32_t kind;
+    uint32_t shared; /* 1: PTHREAD_PROCESS_SHARED */
+};
+_Static_assert(sizeof(struct rwlock) <= sizeof(pthread_rwlock_t), "fits the public type");
+_Static_assert(_Alignof(struct rwlock) <= _Alignof(pthread_rwlock_t), "aligned as the public type");
+_Static_assert(offsetof(struct rwlock, kind) == (sizeof(void *) == 8 ? 48 : 24),
+               "where static initialisers put the kind");
+
+/* Read locks, of any lock, that the calling thread holds. */
+extern _Thread_local uint32_t rwlock_reads_held;
+
+static inline struct rwlock *rwlock_of(const pthread_rwlock_t *l)
+{
+    return (struct rwlock *)(uintptr_t)l;
+}
+
+static inline _Atomic uint64_t *rwlock_state(struct rwlock *l)
+{
+#if __SIZEOF_POINTER__ == 8
+    return &l->whole;
+#else
+    return (_Atomic uint64_t *)(((uintptr_t)l->room + 7) & ~(uintptr_t)7);
+#endif
+}
+
+static inline bool rwlock_is_free(uint64_t s)
+{
+    return !(s & (RWLOCK_READERS | RWLOCK_WRITTEN));
+}
+
+/* s with one writer less waiting. */
+static inline uint64_t rwlock_less_writer(uint64_t s)
+{
+    s -= RWLOCK_WRITER;
+    return s & RWLOCK_WRITERS ? s : s & ~RWLOCK_FORK;
+}
+
+/* The caller holds it for writing. relaxed: only oneself writes one's own tid */
+bool rwlock_is_mine(struct rwlock *l);
+
+/* If s counts writers of a process that this one was forked from: takes them off, true; the
+   state is to be read again. */
+bool rwlock_heal(struct rwlock *l, uint64_t s);
+/* What FORK is to be while this process's writers wait. */
+uint64_t rwlock_fork_bits(struct rwlock *l);
+
+/* Sleeps while the lower half is that of s; as futex_wait. */
+long rwlock_sleep(struct rwlock *l, uint64_t s, const struct deadline *deadline, uint32_t bit);
+
+/* Wakes one sleeping writer, or all sleeping readers; returns how many. The lock itself is not
+   looked at: it may be gone. */
+long rwlock_wake_writer(struct rwlock *l, enum futex_scope scope);
+long rwlock_wake_readers(struct rwlock *l, enum futex_scope scope);
+
+/* Spins while the state has any of busy, for as long as it may pay. */
+void rwlock_spin(struct rwlock *l, uint64_t busy);
+
+/* Makes *known at least rank. */
+void rwlock_announce(_Atomic uint32_t *known, uint32_t rank);
+
+static inline enum futex_scope rwlock_scope(struct rwlock *l)
+{
+    return l->shared ? FUTEX_PROCESSES : FUTEX_THREADS;
+}
+
+#endif

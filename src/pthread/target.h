@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: MIT */
+/* Acting upon a thread through its tid, which must not become another's meanwhile. */
+#ifndef PTHIN_PTHREAD_TARGET_H
+#define PTHIN_PTHREAD_TARGET_H
+
+#include <errno.h>
+#include <pthread.h>
+
+#include "host/host.h"
+
+struct target {
+    int tid;
+    struct thread *pinned; /* or NULL: the caller, or a thread of the libc's */
+    ksigset mask;
+};
+
+/* 0 or ESRCH: the thread has ended. After 0, target_done follows; signals may be blocked. */
+static inline int target_get(struct target *target, pthread_t thread)
+{
+    target->pinned = NULL;
+    if (!thread) /* PTHREAD_NULL */
+        return ESRCH;
+    struct thread *t = thread_of((uintptr_t)thread);
+    if (t == thread_self()) {
+        target->tid = (int)host_self_tid();
+        return 0;
+    }
+#if HOST_HAS_FOREIGN
+    if (t->kind == THREAD_FOREIGN) {
+        target->tid = host_foreign_tid((uintptr_t)thread);
+        return target->tid ? 0 : ESRCH;
+    }
+#endif
+    if (!thread_pin(t, &target->mask))
+        return ESRCH;
+    target->pinned = t;
+    target->tid = (int)host_tid(t);
+    return 0;
+}
+
+static inline void target_done(const struct target *target)
+{
+    if (target->pinned)
+        thread_unpin(target->pinned, &target->mask);
+}
+
+#endif
