@@ -55,7 +55,7 @@ int block_get(struct thread **out, const struct thread_attr *attr)
     } else {
         err = block_map(&t, &stack, attr);
         /* Under memory pressure the cache gives way. */
-        if (err && cache_drain())
+        if (err == EAGAIN && cache_drain())
             err = block_map(&t, &stack, attr);
         if (err)
             return err;
@@ -102,7 +102,13 @@ _Noreturn void block_put_self(struct thread *t)
         /* The area outlives the thread; the tid word tells when it can be used again. */
         host_tcb_release(t);
     }
-    if (stack.map_size)
+    if (stack.map_size) {
+        if (HOST_OPEN_SIGNALS) {
+            /* No handler may find itself without a stack. */
+            ksigset all = KSIG_ALL;
+            sys_sigprocmask(KSIG_BLOCK, &all, NULL);
+        }
         arch_unmap_and_exit(stack.map, stack.map_size);
+    }
     sys_exit_thread();
 }

@@ -24,6 +24,19 @@ static inline void active_add(int n)
     atomic_fetch_add_explicit(&threads_active, n, memory_order_relaxed);
 }
 
+/* Around a futex wait. r: what it returned. Wakers in other processes, and the kernel, cannot
+   count whom they wake: then the sleeper counts itself. */
+static inline void active_sleep(void)
+{
+    active_add(-1);
+}
+
+static inline void active_awake(long r, bool waker_counts)
+{
+    if (r != 0 || !waker_counts)
+        active_add(1);
+}
+
 /* One polite turn of a spin loop. */
 static inline void cpu_relax(void)
 {

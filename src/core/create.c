@@ -43,26 +43,30 @@ int thread_create(uintptr_t *handle, const struct thread_attr *attr, void *(*sta
     int err = host_start();
     if (err)
         return err;
+    /* The child must not run a handler before its own mask is set and its gate passed. */
+    ksigset all = KSIG_ALL & ~HOST_OPEN_SIGNALS, saved;
+    bool block = HOST_CREATE_BLOCKS_SIGNALS || attr->mask || attr->sched;
+    if (block)
+        sys_sigprocmask(KSIG_BLOCK, &all, &saved);
     struct thread *t;
     err = block_get(&t, attr);
-    if (err)
+    if (err) {
+        if (block)
+            sys_sigprocmask(KSIG_SETMASK, &saved, NULL);
         return err;
+    }
 
-    struct start_gate gate = {.request = attr->sched};
-    bool refused_joinable = attr->sched && attr->detached;
+    struct start_gate gate = {.request = attr->sched, .detach = attr->detached};
     t->start = start;
     t->arg = arg;
     t->returns_int = attr->returns_int;
+    t->explicit_sched = attr->sched && attr->sched->set_policy;
     t->gate = attr->sched ? &gate : NULL;
-    /* A thread that may yet be refused is detached only once it has passed the gate. */
+    /* A thread that may yet be refused is the creator's until it has passed the gate. */
     atomic_init(&t->state, attr->detached && !attr->sched ? THREAD_DETACHED : 0);
     atomic_init(&t->tid, TID_NOT_YET);
 
-    /* The child must not run a handler before its own mask is set and its gate passed. */
-    ksigset all = KSIG_ALL & ~HOST_OPEN_SIGNALS, saved;
-    bool block = HOST_CLONE_BLOCKS_SIGNALS || attr->mask || attr->sched;
     if (block) {
-        sys_sigprocmask(KSIG_BLOCK, &all, &saved);
         t->has_mask = true;
         t->mask = attr->mask ? *attr->mask : saved;
         /* Whatever the creator is doing, its child can be cancelled and reached. */
@@ -74,20 +78,19 @@ int thread_create(uintptr_t *handle, const struct thread_attr *attr, void *(*sta
     long tid = arch_clone(CLONE_FLAGS, t->stack.low + t->stack.size, host_parent_tid_word(t),
                           host_exit_word(t), host_tls_pointer(t), t);
     host_clone_end(t, tid);
-    if (block)
-        sys_sigprocmask(KSIG_SETMASK, &saved, NULL);
     if (tid < 0) {
         active_add(-1);
         start_failed(t);
-        return EAGAIN;
     }
+    if (block)
+        sys_sigprocmask(KSIG_SETMASK, &saved, NULL);
+    if (tid < 0)
+        return EAGAIN;
     if (attr->sched) {
         err = gate_wait(&gate);
         if (err) {
             wait_until_gone(t);
             block_put(t);
-        } else if (refused_joinable) {
-            thread_detach(t);
         }
     }
     return err;

@@ -2,6 +2,7 @@
 /* In the child of a fork only the calling thread is left, with a new tid. */
 #include "cpus.h"
 #include "host/host.h"
+#include "keys.h"
 #include "stack.h"
 
 _Atomic uint32_t fork_generation;
@@ -12,7 +13,9 @@ void thread_after_fork(void)
     /* relaxed, all: nobody else is there */
     atomic_fetch_add_explicit(&fork_generation, 1, memory_order_relaxed);
     atomic_store_explicit(&threads_active, 1, memory_order_relaxed);
-    atomic_fetch_and_explicit(&t->state, THREAD_SENDER - 1, memory_order_relaxed);
+    /* Who was joining it, or sending it signals, is not. */
+    atomic_fetch_and_explicit(&t->state, THREAD_DETACHED, memory_order_relaxed);
     atomic_store_explicit(&t->joining, NULL, memory_order_relaxed);
     cache_after_fork();
+    keys_after_fork();
 }

@@ -20,6 +20,10 @@ bool gate_pass(struct thread *t)
     int err = sched_apply(0, gate->request);
     t->gate = NULL;
     gate->error = err;
+    /* Before the creator goes on: for it, and for itself, the thread is detached from the start.
+       relaxed: the store below orders it */
+    if (!err && gate->detach)
+        atomic_fetch_or_explicit(&t->state, THREAD_DETACHED, memory_order_relaxed);
     /* release: pairs with gate_wait's load; the creator reads error. After this store the gate
        is gone; a wake that finds other memory there is a stray one, which all waits allow. */
     atomic_store_explicit(&gate->done, 1, memory_order_release);

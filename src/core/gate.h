@@ -11,6 +11,7 @@
 /* Lives on the creator's stack while it waits. */
 struct start_gate {
     const struct sched_request *request;
+    bool detach;           /* the thread is to be detached, once it has passed */
     _Atomic uint32_t done; /* 0 until the child has set error */
     int error;
 };

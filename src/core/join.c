@@ -28,7 +28,7 @@ static int claim(struct thread *t)
 static void unclaim(void *arg)
 {
     struct thread *t = arg;
-    atomic_store_explicit(&thread_self()->joining, NULL, memory_order_relaxed);
+    thread_join_end();
     /* release: pairs with the next claim */
     atomic_fetch_and_explicit(&t->state, ~THREAD_CLAIMED, memory_order_release);
 }
@@ -36,17 +36,25 @@ static void unclaim(void *arg)
 /* A cancelled join leaves the thread to whoever comes next. */
 static void cancelled(void *arg)
 {
-    active_add(1);
+    active_awake(0, false);
     unclaim(arg);
 }
 
 /* Two threads that join each other: at least one of them sees it. */
-static bool joins_caller(struct thread *t)
+int thread_join_begin(struct thread *t)
 {
     struct thread *self = thread_self();
     /* seq_cst, both: of two stores each followed by a load of the other, one is seen */
     atomic_store_explicit(&self->joining, t, memory_order_seq_cst);
-    return atomic_load_explicit(&t->joining, memory_order_seq_cst) == self;
+    if (t != self && atomic_load_explicit(&t->joining, memory_order_seq_cst) != self)
+        return 0;
+    thread_join_end();
+    return EDEADLK;
+}
+
+void thread_join_end(void)
+{
+    atomic_store_explicit(&thread_self()->joining, NULL, memory_order_relaxed);
 }
 
 static bool spin_until_gone(_Atomic uint32_t *word)
@@ -74,8 +82,7 @@ static int wait_until_gone(struct thread *t, const struct deadline *deadline)
         active_add(-1);
         long r =
             cancel_futex_wait(word, tid, FUTEX_PROCESSES, deadline, FUTEX_ANY_BIT, cancelled, t);
-        /* The kernel's wake does not count for us, so the joiner counts itself. */
-        active_add(1);
+        active_awake(r, false);
         if (r == -ETIMEDOUT)
             return ETIMEDOUT;
     }
@@ -96,16 +103,14 @@ int thread_join(struct thread *t, void **result, const struct deadline *deadline
         /* acquire: pairs with the kernel's store after the thread's last access */
         if (atomic_load_explicit(host_exit_word(t), memory_order_acquire) != 0)
             err = EBUSY;
-    } else if (joins_caller(t)) {
-        err = EDEADLK;
-    } else {
+    } else if ((err = thread_join_begin(t)) == 0) {
         err = wait_until_gone(t, deadline);
     }
     if (err) {
         unclaim(t);
         return err;
     }
-    atomic_store_explicit(&thread_self()->joining, NULL, memory_order_relaxed);
+    thread_join_end();
     if (result)
         *result = t->result;
     block_put(t);

@@ -75,6 +75,17 @@ int keys_delete(unsigned key)
     return 0;
 }
 
+void keys_after_fork(void)
+{
+    for (unsigned i = 0; i < HOST_KEYS_MAX; i++) {
+        /* relaxed, both: nobody else is there */
+        if (atomic_load_explicit(&keys[i], memory_order_relaxed) == KEY_LEAVING) {
+            clear(thread_self(), &i);
+            atomic_store_explicit(&keys[i], KEY_FREE, memory_order_relaxed);
+        }
+    }
+}
+
 void *keys_get_high(unsigned key)
 {
     void *_Atomic *high = thread_self()->more_values;

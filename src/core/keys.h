@@ -27,6 +27,9 @@ static inline void *keys_get(unsigned key)
 /* Calls the destructors of t's (the caller's) values, in up to four rounds. */
 void keys_run_destructors(struct thread *t);
 
+/* In the child of a fork: a thread that was deleting a key is gone. */
+void keys_after_fork(void);
+
 /* Gives back what t's values took. No other thread can reach t by now. */
 void keys_free(struct thread *t);
 

@@ -35,9 +35,10 @@ int thread_signal(struct thread *t, int sig)
 {
     if (sig < 0 || sig > LAST_SIGNAL || (sig && (KSIG(sig) & HOST_RESERVED_SIGNALS)))
         return EINVAL;
-    /* To oneself: delivered before the call returns, so no mask may be in the way. */
+    /* To oneself: delivered before the call returns, so no mask may be in the way. The kernel's
+       word for the tid, which in the child of a vfork is not what the block says. */
     if (t == thread_self())
-        return (int)-sys_tgkill(sys_getpid(), (int)host_self_tid(), sig);
+        return (int)-sys_tgkill(sys_getpid(), sys_gettid(), sig);
     ksigset mask;
     long r = 0;
     if (thread_pin(t, &mask)) {

@@ -28,11 +28,11 @@ int stack_map(struct stack *s, size_t size, size_t guard, size_t above)
     size_t usable, total;
     if (__builtin_add_overflow(guard, page - 1, &guard) ||
         __builtin_add_overflow(size, above + page - 1, &usable))
-        return EAGAIN;
+        return EINVAL;
     guard = round_down(guard, page);
     usable = round_down(usable, page);
     if (__builtin_add_overflow(guard, usable, &total))
-        return EAGAIN;
+        return EINVAL;
 
     char *map = sys_map(total, false);
     if (!map)

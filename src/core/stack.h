@@ -7,7 +7,7 @@
 
 /*
  * Maps guard | stack of at least size bytes | above. Sizes are rounded up to pages; what
- * rounding gains goes to the stack. 0 or EAGAIN.
+ * rounding gains goes to the stack. 0, EAGAIN, or EINVAL: more than there are addresses.
  */
 int stack_map(struct stack *s, size_t size, size_t guard, size_t above);
 

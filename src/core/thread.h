@@ -70,6 +70,7 @@ struct thread {
     _Atomic uint8_t cancel_state;      /* enum cancel_state (cancel.h) */
     volatile uint8_t cancel_type;      /* read by the handler */
     bool exit_called;                  /* ended by pthread_exit, result is set */
+    bool explicit_sched;               /* created with scheduling of its own */
     bool foreign_keys;                 /* foreign thread: its libc will call us at its end */
     _Atomic uint32_t cancel_requested; /* set by others, never cleared */
     void *(*start)(void *);
@@ -121,8 +122,8 @@ struct thread_attr {
 
 /*
  * Starts a thread. *handle is written before the thread can run. EAGAIN: no memory or no
- * thread to be had; EPERM, EINVAL: the scheduling request was refused. ENOSYS: this host
- * cannot take the engine's threads (see host_start).
+ * thread to be had; EINVAL: sizes that cannot be; EPERM, EINVAL: the scheduling request was
+ * refused. ENOSYS: this host cannot take the engine's threads (see host_start).
  */
 int thread_create(uintptr_t *handle, const struct thread_attr *attr, void *(*start)(void *),
                   void *arg);
@@ -145,6 +146,11 @@ enum join_wait { JOIN_WAIT, JOIN_TRY };
  */
 int thread_join(struct thread *t, void **result, const struct deadline *deadline,
                 enum join_wait wait);
+
+/* The caller is about to wait for t's end, in whatever way. EDEADLK: t is the caller, or waits
+   for the caller. Else thread_join_end ends it. */
+int thread_join_begin(struct thread *t);
+void thread_join_end(void);
 
 /* Lets t free itself. EINVAL: already detached, or being joined. */
 int thread_detach(struct thread *t);

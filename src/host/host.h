@@ -7,8 +7,12 @@
  * Each host's host_config.h gives the constants and the inline functions:
  *   HOST_KEYS_MAX              keys per process, as the host's limits.h says
  *   HOST_STACK_MIN             PTHREAD_STACK_MIN, bytes
+ *   HOST_STACK_MOST            what pthread_attr_setstacksize takes at most, bytes
+ *   HOST_GUARD_MOST            and pthread_attr_setguardsize
+ *   HOST_GETATTR_SCHED         1: pthread_getattr_np tells whether scheduling was explicit
  *   HOST_GUARD_SIZE            default guard size, bytes
- *   HOST_CLONE_BLOCKS_SIGNALS  1: no signal may be handled between host_clone_begin and _end
+ *   HOST_CREATE_BLOCKS_SIGNALS 1: no signal may be handled from host_tcb_place to
+ *                              host_clone_end; else only between host_clone_begin and _end
  *   HOST_OPEN_SIGNALS          signals that are never blocked while a thread may wait for a lock
  *                              of the host: the lock's holder may wait for their handler
  *   HOST_HAS_FOREIGN           1: threads that are not the engine's exist

@@ -13,10 +13,11 @@
 #include "core/thread.h"
 
 /* flags */
-#define ATTR_DETACHED       0x01 /* PTHREAD_CREATE_DETACHED */
-#define ATTR_EXPLICIT_SCHED 0x02 /* PTHREAD_EXPLICIT_SCHED */
-#define ATTR_SCOPE_PROCESS  0x04 /* never set: PTHREAD_SCOPE_PROCESS is refused */
-#define ATTR_STACK_SET      0x08 /* stack_top is the caller's stack */
+#define ATTR_DETACHED       0x01    /* PTHREAD_CREATE_DETACHED */
+#define ATTR_EXPLICIT_SCHED 0x02    /* PTHREAD_EXPLICIT_SCHED */
+#define ATTR_SCOPE_PROCESS  0x04    /* never set: PTHREAD_SCOPE_PROCESS is refused */
+#define ATTR_STACK_SET      0x08    /* stack_top is the caller's stack */
+#define ATTR_CPUS_INLINE    0x10000 /* cpus is the set: pthread_getattr_np made it, few CPUs */
 
 /* The rarely used part, in a mapping of its own. The first four fields are glibc's. */
 struct attr_extension {
@@ -38,6 +39,7 @@ struct attr {
     void *stack_top;   /* one past the highest byte, if ATTR_STACK_SET */
     size_t stack_size; /* 0: the default */
     struct attr_extension *extension;
+    uint32_t cpus[2]; /* if ATTR_CPUS_INLINE, CPUs 0 to 63 */
 };
 _Static_assert(sizeof(struct attr) <= sizeof(pthread_attr_t), "fits the public type");
 _Static_assert(_Alignof(struct attr) <= _Alignof(pthread_attr_t), "aligned as the public type");
@@ -49,6 +51,8 @@ static inline struct attr *attr_of(const pthread_attr_t *a)
 
 /* The extension, made if need be with room for a set of cpuset_size bytes. NULL: no memory. */
 struct attr_extension *attr_extend(struct attr *a, size_t cpuset_size);
+/* The set of CPUs in attr and its size in bytes; NULL if there is none. */
+const void *attr_cpuset(const struct attr *a, size_t *size);
 bool attr_extension_is_ours(const struct attr_extension *e);
 
 /* The stack size that attr stands for. */

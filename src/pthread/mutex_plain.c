@@ -50,10 +50,9 @@ static int sleep_until_locked(struct mutex *m, enum futex_scope scope, bool spin
 {
     /* Others may sleep as well: whoever slept leaves the mark. acquire: pairs with unlock */
     while (atomic_exchange_explicit(&m->word, WORD_SLEEP, memory_order_acquire) != WORD_FREE) {
-        active_add(-1);
+        active_sleep();
         long r = futex_wait(&m->word, WORD_SLEEP, scope, deadline, FUTEX_ANY_BIT);
-        if (r != 0)
-            active_add(1); /* else the waker did */
+        active_awake(r, scope == FUTEX_THREADS);
         if (r == -ETIMEDOUT)
             return ETIMEDOUT;
         if (spins)

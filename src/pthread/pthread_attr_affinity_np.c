@@ -4,10 +4,21 @@
 
 #include "attr.h"
 
+const void *attr_cpuset(const struct attr *a, size_t *size)
+{
+    if (a->flags & ATTR_CPUS_INLINE) {
+        *size = sizeof a->cpus;
+        return a->cpus;
+    }
+    *size = a->extension ? a->extension->cpuset_size : 0;
+    return a->extension ? a->extension->cpuset : NULL;
+}
+
 PTHIN_EXPORT int pthread_attr_setaffinity_np(pthread_attr_t *attr, size_t size,
                                              const cpu_set_t *set)
 {
     struct attr *a = attr_of(attr);
+    a->flags &= ~ATTR_CPUS_INLINE;
     if (!set || size == 0) {
         if (a->extension)
             a->extension->cpuset = NULL;
@@ -24,17 +35,18 @@ PTHIN_EXPORT int pthread_attr_setaffinity_np(pthread_attr_t *attr, size_t size,
 PTHIN_EXPORT int pthread_attr_getaffinity_np(const pthread_attr_t *attr, size_t size,
                                              cpu_set_t *set)
 {
-    const struct attr_extension *e = attr_of(attr)->extension;
-    if (!e || !e->cpuset) {
+    size_t have;
+    const unsigned char *cpus = attr_cpuset(attr_of(attr), &have);
+    if (!cpus) {
         __builtin_memset(set, 0xff, size); /* no restriction */
         return 0;
     }
     /* A CPU that does not fit into the caller's set must not get lost. */
-    for (size_t i = size; i < e->cpuset_size; i++)
-        if (((const unsigned char *)e->cpuset)[i])
+    for (size_t i = size; i < have; i++)
+        if (cpus[i])
             return EINVAL;
-    size_t n = size < e->cpuset_size ? size : e->cpuset_size;
-    __builtin_memcpy(set, e->cpuset, n);
+    size_t n = size < have ? size : have;
+    __builtin_memcpy(set, cpus, n);
     __builtin_memset((char *)set + n, 0, size - n);
     return 0;
 }

@@ -2,10 +2,11 @@
 #include <errno.h>
 
 #include "attr.h"
+#include "core/engine.h"
 
 PTHIN_EXPORT int pthread_attr_setguardsize(pthread_attr_t *attr, size_t size)
 {
-    if (size > PTRDIFF_MAX)
+    if (size > HOST_GUARD_MOST)
         return EINVAL;
     attr_of(attr)->guard_size = size;
     return 0;

@@ -14,7 +14,7 @@ size_t attr_stack_size(const struct attr *a)
 
 PTHIN_EXPORT int pthread_attr_setstacksize(pthread_attr_t *attr, size_t size)
 {
-    if (size < HOST_STACK_MIN || size > PTRDIFF_MAX)
+    if (size < HOST_STACK_MIN || size > HOST_STACK_MOST)
         return EINVAL;
     attr_of(attr)->stack_size = size;
     return 0;
@@ -31,7 +31,7 @@ PTHIN_EXPORT int pthread_attr_setstack(pthread_attr_t *attr, void *low, size_t s
 {
     struct attr *a = attr_of(attr);
     uintptr_t top;
-    if (size < HOST_STACK_MIN || size > PTRDIFF_MAX ||
+    if (size < HOST_STACK_MIN || size > HOST_STACK_MOST ||
         __builtin_add_overflow((uintptr_t)low, size, &top))
         return EINVAL;
     if ((uintptr_t)low % STACK_ALIGN)

@@ -100,7 +100,7 @@ static void cancelled(void *arg)
 {
     struct waiter *w = arg;
     enum given_up how = give_up(w->cond, w->ticket);
-    active_add(1);
+    active_awake(-ECANCELED, true);
     if (how == TOO_LATE)
         cond_signal(w->cond);
     if (how != HANDED_BACK)
@@ -122,11 +122,10 @@ static int sleep_until_released(struct waiter *w, uint8_t flags, const struct de
                                                    memory_order_relaxed, memory_order_relaxed))
             continue;
         w->slept = true;
-        active_add(-1);
+        active_sleep();
         long r = cancel_futex_wait(&c->half[0], f | COND_SLEEP, cond_scope(flags), deadline,
                                    cond_bit(w->ticket), cancelled, w);
-        if (r != 0)
-            active_add(1); /* else the waker did */
+        active_awake(r, !(flags & COND_SHARED));
         if (r == -ETIMEDOUT)
             return ETIMEDOUT;
     }

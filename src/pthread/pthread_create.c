@@ -44,11 +44,9 @@ int create_thread(pthread_t *thread, const pthread_attr_t *attr, void *(*start)(
         sched.priority = a->priority;
         want.sched = &sched;
     }
-    if (e && e->cpuset) {
-        sched.cpuset = e->cpuset;
-        sched.cpuset_size = e->cpuset_size;
+    sched.cpuset = attr_cpuset(a, &sched.cpuset_size);
+    if (sched.cpuset)
         want.sched = &sched;
-    }
     if (e && e->mask_set) {
         __builtin_memcpy(&mask, &e->mask, sizeof mask);
         want.mask = &mask;

@@ -5,8 +5,8 @@
 #include "attr.h"
 #include "core/engine.h"
 
-/* How many bytes of affinity are asked for at least; more for machines with more CPUs. */
-#define CPUSET_LEAST 128
+/* Bytes of affinity beyond which no machine is believed to have CPUs. */
+#define CPUSET_MOST ((size_t)1 << 20)
 
 static int stack_of(struct thread *t, pthread_t thread, struct stack *stack, bool *detached)
 {
@@ -24,14 +24,32 @@ static int stack_of(struct thread *t, pthread_t thread, struct stack *stack, boo
     return main_stack(stack);
 }
 
+/* Most machines' sets fit into the object itself, and then nothing is lost by a program that
+   never calls pthread_attr_destroy. */
+static bool inline_affinity(struct attr *a, pthread_t thread)
+{
+    cpu_set_t set;
+    const unsigned char *bytes = (const unsigned char *)&set;
+    if (pthread_getaffinity_np(thread, sizeof set, &set) != 0)
+        return false;
+    for (size_t i = sizeof a->cpus; i < sizeof set; i++)
+        if (bytes[i])
+            return false;
+    __builtin_memcpy(a->cpus, &set, sizeof a->cpus);
+    a->flags |= ATTR_CPUS_INLINE;
+    return true;
+}
+
 static int affinity_into(pthread_attr_t *attr, pthread_t thread)
 {
-    for (size_t size = CPUSET_LEAST;; size *= 2) {
+    if (inline_affinity(attr_of(attr), thread))
+        return 0;
+    for (size_t size = sizeof(cpu_set_t);; size *= 2) {
         struct attr_extension *e = attr_extend(attr_of(attr), size);
         if (!e)
             return ENOMEM;
         int err = pthread_getaffinity_np(thread, size, (cpu_set_t *)(void *)e->cpus);
-        if (err == EINVAL && size < ((size_t)1 << 20))
+        if (err == EINVAL && size < CPUSET_MOST)
             continue;
         /* A thread that has ended, or a kernel without the call: no set. */
         if (!err) {
@@ -57,6 +75,8 @@ PTHIN_EXPORT int pthread_getattr_np(pthread_t thread, pthread_attr_t *attr)
     a->stack_size = stack.size;
     a->guard_size = stack.guard;
     a->flags = ATTR_STACK_SET | (detached ? ATTR_DETACHED : 0);
+    if (HOST_GETATTR_SCHED && t->explicit_sched)
+        a->flags |= ATTR_EXPLICIT_SCHED;
     if (pthread_getschedparam(thread, &policy, &param) == 0) {
         a->policy = policy;
         a->priority = param.sched_priority;

@@ -10,8 +10,13 @@ PTHIN_EXPORT int pthread_join(pthread_t thread, void **result)
 {
     struct thread *t = thread_of((uintptr_t)thread);
 #if HOST_HAS_FOREIGN
-    if (t->kind == THREAD_FOREIGN)
-        return host_foreign_join((uintptr_t)thread, result);
+    if (t->kind == THREAD_FOREIGN) {
+        if (thread_join_begin(t))
+            return EDEADLK;
+        int err = host_foreign_join((uintptr_t)thread, result);
+        thread_join_end();
+        return err;
+    }
 #endif
     return thread_join(t, result, NULL, JOIN_WAIT);
 }

@@ -107,7 +107,7 @@ static __attribute__((noinline)) int lock_slow(struct rwlock *l, clockid_t clock
     for (bool woken = false; (err = take(&r, &s)) == EBUSY; woken = true) {
         /* We were woken at a lock that we leave to a writer: it may not have been. */
         if (woken && rwlock_is_free(s))
-            rwlock_wake_writer(l, rwlock_scope(l));
+            rwlock_wake(l, RWLOCK_BIT_WRITER, 1, rwlock_scope(l));
         err = wait(&r, s, until ? &deadline : NULL);
         if (err)
             break;

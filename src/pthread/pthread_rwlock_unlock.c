@@ -15,7 +15,7 @@ static int unlock_read(struct rwlock *l, uint64_t s)
        are done */
     s = atomic_fetch_sub_explicit(rwlock_state(l), 1, memory_order_release);
     if (unlikely((s & RWLOCK_WRITERS) && (s & RWLOCK_READERS) == 1))
-        rwlock_wake_writer(l, scope);
+        rwlock_wake(l, RWLOCK_BIT_WRITER, 1, scope);
     return 0;
 }
 
@@ -44,12 +44,12 @@ static int unlock_write(struct rwlock *l, uint64_t s)
         }
         /* release: pairs with the acquire of those that lock it next. From here on the lock may
            be gone; a wake that finds other memory is a stray one. */
-    } while (!atomic_compare_exchange_weak_explicit(rwlock_state(l), &s, next,
-                                                    memory_order_release, memory_order_relaxed));
+    } while (!atomic_compare_exchange_weak_explicit(rwlock_state(l), &s, next, memory_order_release,
+                                                    memory_order_relaxed));
     /* Woken readers take the lock or wake a writer. */
-    bool woken = readers && rwlock_wake_readers(l, scope) > 0;
+    bool woken = readers && rwlock_wake(l, RWLOCK_BIT_READER, FUTEX_EVERYONE, scope) > 0;
     if ((next & RWLOCK_WRITERS) && !woken)
-        rwlock_wake_writer(l, scope);
+        rwlock_wake(l, RWLOCK_BIT_WRITER, 1, scope);
     return 0;
 }
 

@@ -2,7 +2,6 @@
 /* Locking for writing: for ever, not at all, until a time on a clock. */
 #include <errno.h>
 
-#include "core/cpus.h"
 #include "core/sched.h"
 #include "deadline.h"
 #include "host/host.h"
@@ -55,8 +54,7 @@ static void writer_left(struct writer *w)
         return;
     atomic_store_explicit(&l->writer_rank, 0, memory_order_seq_cst);
     if (atomic_load_explicit(rwlock_state(l), memory_order_seq_cst) & RWLOCK_WRITERS)
-        while (rwlock_wake_writer(l, rwlock_scope(l)) > 0)
-            ;
+        rwlock_wake(l, RWLOCK_BIT_WRITER, FUTEX_EVERYONE, rwlock_scope(l));
 }
 
 /* True: given up. False: the lock is free, and giving up would leave it to nobody. */
@@ -81,7 +79,7 @@ static bool give_up(struct writer *w)
     w->counted = false;
     writer_left(w);
     if (readers)
-        rwlock_wake_readers(l, scope);
+        rwlock_wake(l, RWLOCK_BIT_READER, FUTEX_EVERYONE, scope);
     return true;
 }
 
@@ -136,9 +134,8 @@ static inline bool lock_fast(struct rwlock *l)
 {
     uint64_t unused = 0;
     /* acquire: pairs with the release of all that unlocked */
-    if (unlikely(!atomic_compare_exchange_strong_explicit(rwlock_state(l), &unused, RWLOCK_WRITTEN,
-                                                          memory_order_acquire,
-                                                          memory_order_relaxed)))
+    if (unlikely(!atomic_compare_exchange_strong_explicit(
+            rwlock_state(l), &unused, RWLOCK_WRITTEN, memory_order_acquire, memory_order_relaxed)))
         return false;
     set_owner(l);
     return true;

@@ -40,7 +40,7 @@ bool rwlock_heal(struct rwlock *l, uint64_t s)
     if (atomic_compare_exchange_strong_explicit(rwlock_state(l), &s, healed, memory_order_relaxed,
                                                 memory_order_relaxed)) {
         atomic_store_explicit(&l->writer_rank, 0, memory_order_relaxed);
-        rwlock_wake_readers(l, rwlock_scope(l));
+        rwlock_wake(l, RWLOCK_BIT_READER, FUTEX_EVERYONE, rwlock_scope(l));
     }
     return true;
 }
@@ -55,23 +55,12 @@ long rwlock_sleep(struct rwlock *l, uint64_t s, const struct deadline *deadline,
     return r;
 }
 
-static long wake(struct rwlock *l, int count, enum futex_scope scope, uint32_t bit)
+long rwlock_wake(struct rwlock *l, uint32_t bit, int count, enum futex_scope scope)
 {
     long woken = futex_wake(futex(l), count, scope, bit);
     if (woken > 0 && scope == FUTEX_THREADS)
         active_add((int)woken);
     return woken > 0 ? woken : 0;
-}
-
-long rwlock_wake_writer(struct rwlock *l, enum futex_scope scope)
-{
-    /* The kernel picks the one of the highest priority, of equals the first. */
-    return wake(l, 1, scope, RWLOCK_BIT_WRITER);
-}
-
-long rwlock_wake_readers(struct rwlock *l, enum futex_scope scope)
-{
-    return wake(l, FUTEX_EVERYONE, scope, RWLOCK_BIT_READER);
 }
 
 void rwlock_spin(struct rwlock *l, uint64_t busy)
@@ -89,8 +78,7 @@ void rwlock_announce(_Atomic uint32_t *known, uint32_t rank)
 {
     uint32_t old = atomic_load_explicit(known, memory_order_seq_cst);
     /* seq_cst: see writer_left */
-    while (old < rank && !atomic_compare_exchange_weak_explicit(known, &old, rank,
-                                                                memory_order_seq_cst,
-                                                                memory_order_seq_cst))
+    while (old < rank && !atomic_compare_exchange_weak_explicit(
+                             known, &old, rank, memory_order_seq_cst, memory_order_seq_cst))
         ;
 }

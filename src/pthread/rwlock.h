@@ -29,7 +29,9 @@
  * Sleepers wait on the lower half: readers with RWLOCK_BIT_READER, writers with
  * RWLOCK_BIT_WRITER. Of every step that lets a sleeper in, the lower half looks different from
  * what it was when the sleeper decided to sleep: it ends WRITTEN or READERS, or clears
- * READERS_SLEEP. So none falls asleep on outdated news.
+ * READERS_SLEEP. So none falls asleep on outdated news; and if meanwhile it became the same
+ * again, then by a step after which the sleeper has to wait as before, and is waited for: writers
+ * are still counted, and READERS_SLEEP is set.
  *
  * A lock that is free while WRITERS is not 0 is reserved: only writers, and readers that need not
  * wait for them, take it. Whoever is woken at a reserved lock takes it or wakes another.
@@ -125,10 +127,10 @@ uint64_t rwlock_fork_bits(struct rwlock *l);
 /* Sleeps while the lower half is that of s; as futex_wait. */
 long rwlock_sleep(struct rwlock *l, uint64_t s, const struct deadline *deadline, uint32_t bit);
 
-/* Wakes one sleeping writer, or all sleeping readers; returns how many. The lock itself is not
-   looked at: it may be gone. */
-long rwlock_wake_writer(struct rwlock *l, enum futex_scope scope);
-long rwlock_wake_readers(struct rwlock *l, enum futex_scope scope);
+/* Wakes up to count of those that sleep with bit; returns how many. Of writers the kernel picks
+   those of the highest priority, of equals the first. The lock itself is not looked at: it may be
+   gone. */
+long rwlock_wake(struct rwlock *l, uint32_t bit, int count, enum futex_scope scope);
 
 /* Spins while the state has any of busy, for as long as it may pay. */
 void rwlock_spin(struct rwlock *l, uint64_t busy);

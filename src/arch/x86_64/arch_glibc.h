@@ -13,6 +13,9 @@
 
 #include "arch_port.h"
 
+/* What precedes the abort handlers of restartable sequences. */
+#define ARCH_RSEQ_SIGNATURE 0x53053053
+
 struct arch_glibc_tcb {
     void *tcb; /* itself */
     void *dtv;

@@ -9,6 +9,7 @@
 #include <dlfcn.h>
 #include <gnu/lib-names.h>
 #include <link.h>
+#include <sys/syscall.h>
 
 #include "core/robust.h"
 #include "host/host.h"
@@ -16,7 +17,7 @@
 struct glibc_facts glibc_facts;
 struct glibc_symbols glibc_symbols;
 
-/* Set when the two above are complete; missing is written before. */
+/* Set when the two above are complete, and missing is written. */
 static atomic_bool found;
 static const char *missing;
 
@@ -26,7 +27,7 @@ struct wanted {
 };
 #define WANTED(name, member) {name, offsetof(struct glibc_symbols, member)}
 
-static const struct wanted public[] = {
+static const struct wanted public_names[] = {
     WANTED("pthread_create", create),
     WANTED("pthread_join", join),
     WANTED("pthread_tryjoin_np", tryjoin),
@@ -45,7 +46,7 @@ static const struct wanted public[] = {
     WANTED("__libc_free", free),
 };
 
-static const struct wanted private[] = {
+static const struct wanted private_names[] = {
     WANTED("_dl_allocate_tls", allocate_tls),
     WANTED("_dl_deallocate_tls", deallocate_tls),
     WANTED("_dl_get_tls_static_info", tls_static_info),
@@ -174,7 +175,8 @@ static const char *find_robust_list(struct glibc_facts *f)
 {
     struct robust_head *head = NULL;
     size_t size = 0;
-    if (sys_get_robust_list(&head, &size) != 0 || size != sizeof *head)
+    if (arch_syscall3(SYS_get_robust_list, 0, (long)&head, (long)&size) != 0 ||
+        size != sizeof *head)
         return "the robust list";
     uintptr_t offset = (uintptr_t)head - arch_glibc_handle();
     if (offset >= f->size || head->futex_offset != ROBUST_FUTEX_OFFSET)
@@ -185,20 +187,20 @@ static const char *find_robust_list(struct glibc_facts *f)
 
 static const char *find_all(void *libc, struct glibc_facts *f, struct glibc_symbols *s)
 {
-    for (size_t i = 0; i < sizeof public / sizeof *public; i++) {
-        void *value = dlsym(libc, public[i].name);
+    for (size_t i = 0; i < sizeof public_names / sizeof *public_names; i++) {
+        void *value = dlsym(libc, public_names[i].name);
         if (!value)
             fatal("this C library is not glibc 2.34 or later");
-        put(s, &public[i], value);
+        put(s, &public_names[i], value);
     }
     const char *error = find_offsets(libc, f);
     if (error)
         return error;
-    for (size_t i = 0; i < sizeof private / sizeof *private; i++) {
-        void *value = find_private(libc, private[i].name);
+    for (size_t i = 0; i < sizeof private_names / sizeof *private_names; i++) {
+        void *value = find_private(libc, private_names[i].name);
         if (!value)
-            return private[i].name;
-        put(s, &private[i], value);
+            return private_names[i].name;
+        put(s, &private_names[i], value);
     }
     error = find_lists(libc, s);
     if (!error)
@@ -210,11 +212,12 @@ static const char *find_all(void *libc, struct glibc_facts *f, struct glibc_symb
 
 const char *symbols_find(void)
 {
+    static atomic_bool claimed;
     /* acquire: pairs with the store below */
     if (atomic_load_explicit(&found, memory_order_acquire))
         return missing;
-    /* No lock: what we call may come back here, by way of a malloc that is not libc's. Several
-       callers at once find and write the same. */
+    /* No lock: what we call may come back here, by way of a malloc that is not libc's. The
+       first to be done writes. */
     struct glibc_facts facts = {0};
     struct glibc_symbols symbols = {0};
     void *libc = dlopen(LIBC_SO, RTLD_LAZY | RTLD_NOLOAD);
@@ -223,12 +226,16 @@ const char *symbols_find(void)
     const char *error = find_all(libc, &facts, &symbols);
     if (error)
         dlerror(); /* the message of a failed look-up is not the program's */
-    glibc_facts = facts;
-    glibc_symbols = symbols;
-    missing = error;
-    /* release: pairs with the load above */
-    atomic_store_explicit(&found, true, memory_order_release);
-    return error;
+    if (!atomic_exchange_explicit(&claimed, true, memory_order_relaxed)) {
+        glibc_facts = facts;
+        glibc_symbols = symbols;
+        missing = error;
+        /* release: pairs with the loads above and below */
+        atomic_store_explicit(&found, true, memory_order_release);
+    }
+    while (!atomic_load_explicit(&found, memory_order_acquire))
+        arch_cpu_relax();
+    return missing;
 }
 
 const struct glibc_symbols *glibc(void)

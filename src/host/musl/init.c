@@ -29,11 +29,7 @@ void musl_adopt_tid(void)
     sys_set_tid_address(&t->tid);
 }
 
-/*
- * Before any constructor of the program's, because streams that are opened without threaded
- * being set are never locked. 101 is the first priority that is not the compiler's own.
- */
-__attribute__((constructor(101))) void musl_init(void)
+void musl_init(void)
 {
     static bool done;
     if (done)
@@ -53,12 +49,17 @@ __attribute__((constructor(101))) void musl_init(void)
     lock_stream(&__stderr_used);
 }
 
+/* Before all constructors, the program's and the language's: streams that are opened without
+   threaded being set are never locked. (musl does not run .preinit_array.) */
+static void (*first_constructor)(void)
+    __attribute__((section(".init_array.00000"), used)) = musl_init;
+
 int host_start(void)
 {
     static atomic_bool started;
     /* relaxed: set while there is one thread */
     if (unlikely(!atomic_load_explicit(&started, memory_order_relaxed))) {
-        musl_init(); /* for a constructor that comes even before ours */
+        musl_init(); /* if there is a way to come even before that */
         cpus_init();
         if (__membarrier_init)
             __membarrier_init();

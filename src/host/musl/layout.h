@@ -12,37 +12,38 @@
 
 /*
  * A thread, as the members of libc.a see it; pthread_t is its address. It begins at the thread
- * pointer, or ends there if static TLS lies above. Marked *: used by libc.a's members.
+ * pointer, or ends there if static TLS lies above. The fields without a comment are nobody's.
  */
 struct musl_thread {
-    struct musl_thread *self; /* * its own address */
+    struct musl_thread *self; /* its own address */
 #if !ARCH_TLS_ABOVE_TP
-    uintptr_t *dtv; /* * set by __copy_tls */
+    uintptr_t *dtv; /* set by __copy_tls */
 #endif
-    struct musl_thread *prev, *next; /* * the ring of all threads */
-    uintptr_t sysinfo;               /* * how to enter the kernel, on i386 */
+    struct musl_thread *prev, *next; /* the ring of all threads */
+    uintptr_t sysinfo;               /* how to enter the kernel, on i386 */
 #if !ARCH_TLS_ABOVE_TP
-    uintptr_t canary; /* * the stack protector's, read by compiled code */
+    uintptr_t canary; /* the stack protector's, read by compiled code */
 #endif
-    _Atomic uint32_t tid;    /* * 0 once the thread is past all of libc's code */
-    int errno_value;         /* * */
-    int detach_state;        /* ours is in struct thread */
-    _Atomic uint32_t cancel; /* * the thread is asked to end; cleared by timer and aio threads */
-    unsigned char cancel_disabled, cancel_async, flags; /* the last * by dlerror */
+    _Atomic uint32_t tid;    /* 0 once the thread is past all of libc's code */
+    int errno_value;         /* errno */
+    int detach_state;        /* only looked at by check.c; ours is in struct thread */
+    _Atomic uint32_t cancel; /* the thread is asked to end; cleared by timer and aio threads */
+    unsigned char cancel_disabled, cancel_async;
+    unsigned char flags; /* of dlerror */
     unsigned char *map;
     size_t map_size;
-    void *stack; /* * not NULL: h_errno is the thread's own, too */
+    void *stack; /* not NULL: h_errno is the thread's own, too */
     size_t stack_size, guard_size;
     void *result;
-    struct cleanup *cleanup; /* * cleared by timer threads; ours is in struct thread */
+    struct cleanup *cleanup; /* cleared by timer threads; ours is in struct thread */
     void **values;
-    struct robust_head robust; /* * futex_offset 0: not registered, as after fork */
-    int h_errno_value;         /* * */
-    int timer_id;              /* * */
-    void *locale;              /* * */
+    struct robust_head robust; /* futex_offset 0: not registered, as after fork */
+    int h_errno_value;         /* h_errno */
+    int timer_id;              /* of the timer that the thread is behind */
+    void *locale;              /* uselocale */
     int kill_lock;
-    char *dlerror;    /* * */
-    void *file_locks; /* * held by flockfile */
+    char *dlerror;    /* its message */
+    void *file_locks; /* held by flockfile */
 #if ARCH_TLS_ABOVE_TP
     uintptr_t canary;
     uintptr_t *dtv;

@@ -48,7 +48,7 @@ void host_thread_enter(struct thread *t)
 
 void *host_thread_run(struct thread *t)
 {
-    return t->start(t->arg);
+    return thread_call_start(t);
 }
 
 _Noreturn void host_thread_unwind(struct thread *t)

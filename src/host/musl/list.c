@@ -60,10 +60,11 @@ void host_threads_unlock(const ksigset *mask)
 
 void host_each_thread(void (*visit)(struct thread *, void *), void *arg)
 {
+    struct musl_thread *self = musl_self(), *m = self;
     ksigset mask;
     host_threads_lock(&mask);
-    visit(thread_self(), arg);
-    MUSL_EACH_OTHER(m)
-    visit(thread_of((uintptr_t)m), arg);
+    do
+        visit(thread_of((uintptr_t)m), arg);
+    while ((m = m->next) != self);
     host_threads_unlock(&mask);
 }

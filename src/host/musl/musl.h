@@ -49,11 +49,9 @@ PTHIN_EXPORT void __synccall(void (*function)(void *), void *arg);
 /* All blocking calls. */
 PTHIN_EXPORT long __syscall_cp(long nr, long a, long b, long c, long d, long e, long f);
 
-/* Semaphores, aio: wait on *word while it is value; the first is a cancellation point. */
+/* Semaphores, aio: sleep while *word is value. A cancellation point. 0 or an errno value. */
 PTHIN_EXPORT int __timedwait_cp(const _Atomic uint32_t *word, int value, int clock,
                                 const struct timespec *at, int private);
-PTHIN_EXPORT int __timedwait(const _Atomic uint32_t *word, int value, int clock,
-                             const struct timespec *at, int private);
 
 /* Timer threads, between two calls of the program's function. */
 PTHIN_EXPORT void __pthread_tsd_run_dtors(void);
@@ -70,8 +68,5 @@ extern void *musl_global_locale;
 
 /* The calling thread has a new tid: it is the only one of a forked child, or the first. */
 void musl_adopt_tid(void);
-/* For every thread but the caller, with the lock held. */
-#define MUSL_EACH_OTHER(m)                                                                         \
-    for (struct musl_thread *m = musl_self()->next; m != musl_self(); m = m->next)
 
 #endif

@@ -104,23 +104,23 @@ static void give_turn(struct musl_thread *m)
 
 void __synccall(void (*f)(void *), void *arg)
 {
+    struct musl_thread *self = musl_self();
     ksigset mask;
     uint32_t brought = 0;
     int pid = sys_getpid();
-    host_threads_lock(&mask);
-    /* The child of a vfork shares our memory, not our threads. */
-    if (musl_self()->next == musl_self() || (uint32_t)sys_gettid() != host_self_tid()) {
+    /* The child of a vfork shares our memory, not our threads. Nor may it wait for the lock:
+       the holder may be waiting for its parent, which waits for the child. */
+    if ((uint32_t)sys_gettid() != host_self_tid()) {
         f(arg);
-        host_threads_unlock(&mask);
         return;
     }
+    host_threads_lock(&mask);
     function = f;
     argument = arg;
     atomic_store_explicit(&turn, 0, memory_order_relaxed);
     /* Each time: musl's membarrier may have used the signal in between. */
     sigaction_internal(HOST_BROADCAST_SIGNAL, handler);
-    MUSL_EACH_OTHER(m)
-    {
+    for (struct musl_thread *m = self->next; m != self; m = m->next) {
         if (!bring(m, pid)) {
             function = f = nothing; /* all or none; the caller sees that it was not called */
             break;
@@ -130,8 +130,7 @@ void __synccall(void (*f)(void *), void *arg)
     atomic_store_explicit(&wanted, 0, memory_order_relaxed);
     atomic_store_explicit(&inside, brought, memory_order_relaxed);
     uint32_t left = brought;
-    MUSL_EACH_OTHER(m)
-    {
+    for (struct musl_thread *m = self->next; m != self; m = m->next) {
         if (left-- == 0)
             break;
         give_turn(m);

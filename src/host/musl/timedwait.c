@@ -24,10 +24,11 @@ static bool may_interrupt(void)
     return &__eintr_valid_flag && __eintr_valid_flag;
 }
 
-static int wait(const _Atomic uint32_t *word, int value, int clock, const struct timespec *at,
-                int private, bool cancellable)
+int __timedwait_cp(const _Atomic uint32_t *word, int value, int clock, const struct timespec *at,
+                   int private)
 {
     struct ktime time;
+    int op = OP_WAIT_BITSET | (private ? OP_PRIVATE : 0);
     if (at) {
         if ((unsigned long)at->tv_nsec >= 1000000000ul)
             return EINVAL;
@@ -36,28 +37,14 @@ static int wait(const _Atomic uint32_t *word, int value, int clock, const struct
         if (at->tv_sec < 0) /* the kernel refuses times before the epoch; they have passed */
             return ETIMEDOUT;
         time = (struct ktime){at->tv_sec, at->tv_nsec};
+        if (clock == CLOCK_REALTIME)
+            op |= OP_REALTIME;
     }
-    int op = OP_WAIT_BITSET | (private ? OP_PRIVATE : 0) |
-             (at && clock == CLOCK_REALTIME ? OP_REALTIME : 0);
-    long (*call)(long, long, long, long, long, long, long) =
-        cancellable ? cancel_syscall : arch_syscall6;
-    long r =
-        call(NR_FUTEX, (long)word, op, value, (long)(at ? &time : NULL), 0, (long)FUTEX_ANY_BIT);
+    long r = cancel_syscall(NR_FUTEX, (long)word, op, value, (long)(at ? &time : NULL), 0,
+                            (long)FUTEX_ANY_BIT);
     /* A timed wait comes back even from a handler with SA_RESTART, like those of cancellation
        and __synccall. Callers look at the word again. */
     if (r == -EINTR && !may_interrupt())
         return 0;
     return r == -EINTR || r == -ETIMEDOUT || r == -ECANCELED ? (int)-r : 0;
-}
-
-int __timedwait_cp(const _Atomic uint32_t *word, int value, int clock, const struct timespec *at,
-                   int private)
-{
-    return wait(word, value, clock, at, private, true);
-}
-
-int __timedwait(const _Atomic uint32_t *word, int value, int clock, const struct timespec *at,
-                int private)
-{
-    return wait(word, value, clock, at, private, false);
 }

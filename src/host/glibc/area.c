@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: MIT */
+/* Areas are cut from slabs and wait in a queue, oldest first, until they are used again. */
+#include "area.h"
+
+#include "host/host.h"
+#include "lowlevellock.h"
+
+_Static_assert(!ARCH_TLS_ABOVE_TP, "the descriptor lies above the static TLS");
+
+/* Areas mapped at a time. */
+#define SLAB_AREAS 16
+
+/* Of the queue at most so many are looked at for one whose thread is gone: those that gave
+   themselves last are at its end. */
+#define LOOK_AT 8
+
+struct slab {
+    struct slab *next;
+    size_t cut; /* areas in use or in the queue */
+    uintptr_t first;
+};
+
+static _Atomic uint32_t lock; /* lowlevellock.h; of all below */
+static struct slab *slabs;    /* newest first; only it has areas left to cut */
+static struct area *queue, **queue_end = &queue;
+static bool vanished; /* a fork left areas in use whose threads are gone */
+
+/* From an area to the descriptor, and to the next area: multiples of the TLS alignment. */
+static size_t handle_distance(void)
+{
+    const struct glibc_facts *f = &glibc_facts;
+    return round_up(sizeof(struct area) + f->tls_size - f->size, f->tls_align);
+}
+
+static size_t area_size(void)
+{
+    const struct glibc_facts *f = &glibc_facts;
+    return round_up(handle_distance() + f->size, f->tls_align);
+}
+
+uintptr_t area_handle(const struct area *area)
+{
+    return (uintptr_t)area + handle_distance();
+}
+
+struct area *area_of(uintptr_t handle)
+{
+    return (struct area *)(handle - handle_distance());
+}
+
+static _Atomic uint32_t *exit_word(const struct area *area)
+{
+    return (_Atomic uint32_t *)(area_handle(area) + glibc_facts.exit_word);
+}
+
+static void enqueue(struct area *area)
+{
+    area->in_use = false;
+    area->next = NULL;
+    *queue_end = area;
+    queue_end = &area->next;
+}
+
+static struct area *dequeue(void)
+{
+    struct area **link = &queue;
+    for (int i = 0; *link && i < LOOK_AT; i++, link = &(*link)->next) {
+        struct area *area = *link;
+        /* acquire: pairs with the kernel's store after the thread's last access */
+        if (atomic_load_explicit(exit_word(area), memory_order_acquire) != 0)
+            continue;
+        *link = area->next;
+        if (!*link)
+            queue_end = link;
+        area->in_use = true;
+        return area;
+    }
+    return NULL;
+}
+
+static struct area *cut(void)
+{
+    struct slab *slab = slabs;
+    size_t align = glibc_facts.tls_align;
+    if (!slab || slab->cut == SLAB_AREAS) {
+        size_t size = sizeof *slab + align + SLAB_AREAS * area_size();
+        slab = sys_map(round_up(size, host_page_size()), false);
+        if (!slab)
+            return NULL;
+        slab->first = round_up((uintptr_t)(slab + 1), align);
+        slab->next = slabs;
+        slabs = slab;
+    }
+    struct area *area = (struct area *)(slab->first + slab->cut * area_size());
+    area->in_use = true;
+    area->settled = true;
+    slab->cut++;
+    return area;
+}
+
+/*
+ * Whether the thread that used the area is not in this process. Not so if it came here by the
+ * same fork, or waits in the engine's cache: then it had ended and somebody had claimed it.
+ */
+static bool is_vanished(const struct area *area)
+{
+    uint32_t now = atomic_load_explicit(&fork_generation, memory_order_relaxed);
+    if (area->generation == now)
+        return false;
+    if (!area->settled)
+        return true;
+    const struct thread *t = thread_of(area_handle(area));
+    uint32_t s = atomic_load_explicit(&t->state, memory_order_relaxed);
+    return (s & (THREAD_EXITING | THREAD_DETACHED | THREAD_CLAIMED)) == THREAD_EXITING;
+}
+
+static void reclaim_vanished(void)
+{
+    for (struct slab *slab = slabs; slab; slab = slab->next) {
+        for (size_t i = 0; i < slab->cut; i++) {
+            struct area *area = (struct area *)(slab->first + i * area_size());
+            if (area->in_use && !is_vanished(area))
+                continue;
+            /* Its stack goes with it, if it is known and ours. */
+            struct thread *t = thread_of(area_handle(area));
+            if (area->in_use && t->kind == THREAD_ENGINE && t->stack.map && t->stack.map_size)
+                sys_unmap(t->stack.map, t->stack.map_size);
+            atomic_store_explicit(exit_word(area), 0, memory_order_relaxed);
+            enqueue(area);
+        }
+    }
+    vanished = false;
+}
+
+struct area *area_take(void)
+{
+    /* A handler that forks must not find the queue half changed. */
+    ksigset all = KSIG_ALL, mask;
+    sys_sigprocmask(KSIG_BLOCK, &all, &mask);
+    lll_lock(&lock);
+    if (vanished)
+        reclaim_vanished();
+    struct area *area = dequeue();
+    if (!area)
+        area = cut();
+    lll_unlock(&lock);
+    sys_sigprocmask(KSIG_SETMASK, &mask, NULL);
+    return area;
+}
+
+void area_give(struct area *area)
+{
+    ksigset all = KSIG_ALL, mask;
+    sys_sigprocmask(KSIG_BLOCK, &all, &mask);
+    lll_lock(&lock);
+    enqueue(area);
+    lll_unlock(&lock);
+    sys_sigprocmask(KSIG_SETMASK, &mask, NULL);
+}
+
+void area_after_fork(void)
+{
+    /* Whoever held the lock is gone; the queue may be half changed, and is made anew. */
+    atomic_store_explicit(&lock, 0, memory_order_relaxed);
+    queue = NULL;
+    queue_end = &queue;
+    vanished = true;
+}

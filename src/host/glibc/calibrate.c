@@ -1,0 +1,318 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The self-check. A thread of glibc's own looks at its own descriptor: it knows what should be
+ * there. Then we hold what should be the lock of the thread lists, and the thread creates
+ * another: that must come to wait for us.
+ */
+#include <errno.h>
+#include <pthread.h>
+#include <stdlib.h>
+#include <sys/prctl.h>
+#include <sys/single_threaded.h>
+#include <sys/syscall.h>
+
+#include "calibrate.h"
+#include "core/robust.h"
+#include "host/host.h"
+#include "lowlevellock.h"
+#include "symbols.h"
+
+#ifndef PR_GET_TID_ADDRESS
+#    define PR_GET_TID_ADDRESS 40
+#endif
+
+/* Rounds of spinning, then of sleeping, in the wait for the other side of the lock's proof. */
+#define SPIN_TURNS 2000
+#define SLEEP_NS   100000
+
+/* Not a multiple of anything: found only where it was put. */
+#define ODD_SIZE 0x1230
+
+/* All of libc's thread-local data that we compare. */
+#define TLS_WORDS_MAX 512
+
+enum stage {
+    STAGE_START,
+    STAGE_LOOKED,  /* the thread has looked at itself: error is set */
+    STAGE_GO,      /* it may create the other */
+    STAGE_CREATED, /* it has */
+};
+
+struct probe {
+    _Atomic uint32_t stage; /* enum stage; futex */
+    char *stack, *other_stack;
+    size_t stack_size;
+    const char *error;
+    bool no_memory;       /* not an error: to be tried again */
+    bool exit_word_known; /* the kernel said it */
+    uint32_t tid;
+};
+
+static _Thread_local bool takes_part;
+
+bool calibrating(void)
+{
+    return takes_part;
+}
+
+static void set_stage(struct probe *p, enum stage stage)
+{
+    /* release: pairs with wait_past's load */
+    atomic_store_explicit(&p->stage, stage, memory_order_release);
+    futex_wake(&p->stage, FUTEX_EVERYONE, FUTEX_THREADS, FUTEX_ANY_BIT);
+}
+
+static void wait_past(struct probe *p, enum stage stage)
+{
+    uint32_t seen;
+    /* acquire: pairs with set_stage's store */
+    while ((seen = atomic_load_explicit(&p->stage, memory_order_acquire)) <= stage)
+        futex_wait(&p->stage, seen, FUTEX_THREADS, NULL, FUTEX_ANY_BIT);
+}
+
+static uint32_t *field32(uintptr_t handle, uint32_t offset)
+{
+    return (uint32_t *)(handle + offset);
+}
+
+static uintptr_t *field(uintptr_t handle, uint32_t offset)
+{
+    return (uintptr_t *)(handle + offset);
+}
+
+/* Which words of libc's thread-local data malloc and free change in a thread that has not used
+   them: what they keep per thread. */
+static const char *learn_malloc_words(uintptr_t handle, struct probe *p)
+{
+    struct glibc_facts *f = &glibc_facts;
+    uintptr_t before[TLS_WORDS_MAX];
+    volatile uintptr_t *now = (volatile uintptr_t *)(handle + (uintptr_t)f->libc_tls);
+    size_t words = f->libc_tls_size / sizeof *now;
+    if (words > TLS_WORDS_MAX || (uintptr_t)now % sizeof *now)
+        return "the size of libc's thread-local data";
+    for (size_t i = 0; i < words; i++)
+        before[i] = now[i];
+    void *small = glibc_symbols.malloc(24), *large = glibc_symbols.malloc(200);
+    p->no_memory = !small || !large;
+    glibc_symbols.free(small);
+    glibc_symbols.free(large);
+    f->malloc_word_count = 0;
+    for (size_t i = 0; i < words && !p->no_memory; i++) {
+        if (now[i] == before[i])
+            continue;
+        if (f->malloc_word_count == MALLOC_WORDS)
+            return "malloc's thread-local words";
+        f->malloc_words[f->malloc_word_count++] = f->libc_tls + (ptrdiff_t)(i * sizeof *now);
+    }
+    return NULL;
+}
+
+/* The word that the kernel will clear. */
+static const char *learn_exit_word(uintptr_t handle, struct probe *p)
+{
+    struct glibc_facts *f = &glibc_facts;
+    uintptr_t word = 0;
+    f->exit_word = f->tid;
+    /* Kernels without CHECKPOINT_RESTORE do not tell. */
+    p->exit_word_known = prctl(PR_GET_TID_ADDRESS, &word) == 0 && word;
+    if (p->exit_word_known) {
+        if (word - handle >= f->size)
+            return "the place of the exit word";
+        f->exit_word = (uint32_t)(word - handle);
+    }
+    /* Where it is not the tid it must hold what says "running and joinable". */
+    f->exit_word_alive = f->exit_word == f->tid ? 0 : *field32(handle, f->exit_word);
+    return NULL;
+}
+
+static const char *learn_stackblock(uintptr_t handle, const struct probe *p)
+{
+    struct glibc_facts *f = &glibc_facts;
+    f->stackblock = 0;
+    for (uint32_t at = f->specific; at + 3 * sizeof(void *) <= f->size; at += sizeof(void *)) {
+        if (*field(handle, at) != (uintptr_t)p->stack ||
+            *field(handle, at + sizeof(void *)) != p->stack_size)
+            continue;
+        if (f->stackblock)
+            return "the place of the stack's bounds";
+        f->stackblock = at;
+    }
+    return f->stackblock ? NULL : "the place of the stack's bounds";
+}
+
+static const char *check_descriptor(uintptr_t handle, const struct probe *p)
+{
+    struct glibc_facts *f = &glibc_facts;
+    if (!arch_glibc_tcb_check())
+        return "the thread control block";
+    if (*field32(handle, f->tid) != p->tid)
+        return "the place of the tid";
+    /* Key values: 32 pairs of words inside the descriptor, behind them pointers to such arrays
+       of which the first is that one. */
+    if (*field(handle, f->specific) != handle + f->specific - 32 * 2 * sizeof(void *))
+        return "the place of the key values";
+    struct robust_head *head = (struct robust_head *)(handle + f->robust);
+    if (head->next != head || head->futex_offset != ROBUST_FUTEX_OFFSET ||
+        *((void **)head - 1) != head)
+        return "the place of the robust list";
+    const uint32_t *cpu = (const uint32_t *)(arch_thread_pointer() + (uintptr_t)f->rseq) + 1;
+    if (f->has_rseq && f->rseq_size && (int32_t)*cpu < 0)
+        return "the place of the restartable sequences";
+    return NULL;
+}
+
+static int create(pthread_t *thread, char *stack, size_t size, void *(*start)(void *),
+                  struct probe *p)
+{
+    pthread_attr_t attr;
+    pthread_attr_init(&attr);
+    pthread_attr_setstack(&attr, stack, size);
+    int err = glibc_symbols.create(thread, &attr, start, p);
+    pthread_attr_destroy(&attr);
+    return err;
+}
+
+static void *other_thread(void *arg)
+{
+    return arg;
+}
+
+static void *look(void *arg)
+{
+    struct probe *p = arg;
+    uintptr_t handle = arch_glibc_handle();
+    takes_part = true;
+    p->tid = (uint32_t)sys_gettid();
+    p->error = learn_malloc_words(handle, p); /* first: nothing has used malloc before */
+    if (!p->error)
+        p->error = learn_exit_word(handle, p);
+    if (!p->error)
+        p->error = learn_stackblock(handle, p);
+    if (!p->error)
+        p->error = check_descriptor(handle, p);
+    set_stage(p, STAGE_LOOKED);
+    wait_past(p, STAGE_LOOKED);
+
+    pthread_t other;
+    if (!p->error && !p->no_memory) {
+        if (create(&other, p->other_stack, p->stack_size, other_thread, p) == 0)
+            glibc_symbols.join(other, NULL);
+        else
+            p->no_memory = true;
+    }
+    set_stage(p, STAGE_CREATED);
+    return NULL;
+}
+
+static bool on_list(uintptr_t handle)
+{
+    const struct list_link *head = glibc_symbols.stack_user;
+    bool hit = false;
+    for (const struct list_link *l = head->next; l != head; l = l->next) {
+        if (l->next->prev != l)
+            return false;
+        hit |= (uintptr_t)l == handle + glibc_facts.list;
+    }
+    return hit;
+}
+
+static void sleep_a_little(struct probe *p)
+{
+    struct deadline until = {.clock = 1 /* CLOCK_MONOTONIC */};
+    sys_clock_gettime(until.clock, &until.at);
+    until.at.nsec += SLEEP_NS;
+    if (until.at.nsec >= 1000000000) {
+        until.at.nsec -= 1000000000;
+        until.at.sec++;
+    }
+    uint32_t stage = atomic_load_explicit(&p->stage, memory_order_relaxed);
+    futex_wait(&p->stage, stage, FUTEX_THREADS, &until, FUTEX_ANY_BIT);
+}
+
+/* With the lock held: the thread must come to sleep on it, and must not get past it. */
+static bool prove_lock(struct probe *p)
+{
+    _Atomic uint32_t *lock = glibc_symbols.stack_list_lock;
+    set_stage(p, STAGE_GO);
+    for (int i = 0;; i++) {
+        if (atomic_load_explicit(lock, memory_order_relaxed) == 2)
+            return true;
+        if (atomic_load_explicit(&p->stage, memory_order_relaxed) == STAGE_CREATED)
+            return false;
+        if (i < SPIN_TURNS)
+            arch_cpu_relax();
+        else
+            sleep_a_little(p);
+    }
+}
+
+static void check_lists(uintptr_t handle, struct probe *p)
+{
+    _Atomic uint32_t *lock = glibc_symbols.stack_list_lock;
+    /* Another thread may have it for a moment, but this may also not be a lock at all. */
+    for (int i = 0; !lll_trylock(lock); i++) {
+        if (i == 10000) {
+            p->error = "the lock of the thread lists";
+            return;
+        }
+        sleep_a_little(p);
+    }
+    bool listed = on_list(handle);
+    bool proven = listed && prove_lock(p);
+    lll_unlock(lock);
+    if (!listed)
+        p->error = "the lists of threads";
+    /* Not proven if the creation failed before it came to the lock; then that is known after
+       the thread has ended. */
+    else if (!proven && atomic_load_explicit(&p->stage, memory_order_acquire) == STAGE_CREATED &&
+             !p->no_memory)
+        p->error = "the lock of the thread lists";
+}
+
+/* Where the kernel did not tell the exit word: see whether it was the tid. */
+static void check_exit_word(uintptr_t handle, struct probe *p)
+{
+    if (p->exit_word_known || p->error)
+        return;
+    while (sys_tgkill(sys_getpid(), (int)p->tid, 0) == 0)
+        sleep_a_little(p);
+    if (*(volatile uint32_t *)field32(handle, glibc_facts.exit_word) != 0)
+        p->error = "the place of the exit word";
+}
+
+int calibrate(const char **error)
+{
+    struct probe p = {0};
+    pthread_t thread;
+    *error = symbols_find();
+    if (*error)
+        return ENOSYS;
+    /* glibc puts static TLS onto a stack that it is given. */
+    size_t part = round_up(glibc_facts.tls_size + glibc_facts.tls_align + (64u << 10),
+                           host_page_size());
+    p.stack_size = part - ODD_SIZE;
+    p.stack = sys_map(2 * part, false);
+    if (!p.stack)
+        return EAGAIN;
+    p.other_stack = p.stack + part;
+
+    takes_part = true;
+    if (create(&thread, p.stack, p.stack_size, look, &p) == 0) {
+        wait_past(&p, STAGE_START);
+        if (!p.error && !p.no_memory)
+            check_lists(thread, &p);
+        if (atomic_load_explicit(&p.stage, memory_order_relaxed) < STAGE_GO)
+            set_stage(&p, STAGE_GO);
+        wait_past(&p, STAGE_GO);
+        check_exit_word(thread, &p);
+        glibc_symbols.join(thread, NULL);
+        if (!p.error && (!arch_glibc_tcb_check() || __libc_single_threaded))
+            p.error = "being multi-threaded";
+    } else {
+        p.no_memory = true;
+    }
+    takes_part = false;
+    sys_unmap(p.stack, 2 * part);
+    *error = p.error;
+    return p.error ? ENOSYS : p.no_memory ? EAGAIN : 0;
+}

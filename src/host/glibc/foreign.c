@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Threads that are glibc's own: the initial one, helpers for timers, asynchronous I/O and name
+ * look-ups, and all if the self-check failed.
+ */
+#include <errno.h>
+#include <pthread.h>
+
+#include "core/keys.h"
+#include "host/host.h"
+#include "symbols.h"
+#include "thread_list.h"
+
+int host_foreign_create(uintptr_t *handle, const void *attr, void *(*start)(void *), void *arg)
+{
+    return glibc()->create((pthread_t *)handle, attr, start, arg);
+}
+
+int host_foreign_join(uintptr_t handle, void **result)
+{
+    return glibc()->join(handle, result);
+}
+
+int host_foreign_tryjoin(uintptr_t handle, void **result)
+{
+    return glibc()->tryjoin(handle, result);
+}
+
+int host_foreign_clockjoin(uintptr_t handle, void **result, int clock, const void *timespec)
+{
+    return glibc()->clockjoin(handle, result, clock, timespec);
+}
+
+int host_foreign_detach(uintptr_t handle)
+{
+    return glibc()->detach(handle);
+}
+
+int host_foreign_kill(uintptr_t handle, int sig)
+{
+    return glibc()->kill(handle, sig);
+}
+
+int host_foreign_tid(uintptr_t handle)
+{
+    if (!glibc_facts.tid)
+        return 0;
+    int tid = atomic_load_explicit((_Atomic int *)(handle + glibc_facts.tid),
+                                   memory_order_relaxed);
+    return tid > 0 ? tid : 0; /* joined: -1 */
+}
+
+int host_foreign_stack(uintptr_t handle, struct stack *stack, bool *detached)
+{
+    pthread_attr_t attr;
+    void *low;
+    int state;
+    int err = glibc()->getattr(handle, &attr);
+    if (err)
+        return err;
+    *stack = (struct stack){0};
+    /* Ours, which read the same fields. */
+    pthread_attr_getstack(&attr, &low, &stack->size);
+    pthread_attr_getguardsize(&attr, &stack->guard);
+    pthread_attr_getdetachstate(&attr, &state);
+    pthread_attr_destroy(&attr);
+    stack->low = low;
+    *detached = state == PTHREAD_CREATE_DETACHED;
+    return 0;
+}
+
+void host_foreign_attr_destroy(void *attr)
+{
+    glibc()->attr_destroy(attr);
+}
+
+/* ---- Key values ---- */
+
+/* One more than the glibc key whose destructor is foreign_end; 0: not made yet. */
+static _Atomic uint32_t hook_key;
+
+static int hook(struct thread *t)
+{
+    uint32_t key = atomic_load_explicit(&hook_key, memory_order_relaxed);
+    return glibc()->setspecific(key - 1, t);
+}
+
+/* A foreign thread ends. glibc comes again if a destructor of its own sets a value. */
+static void foreign_end(void *arg)
+{
+    struct thread *t = arg;
+    ksigset all = KSIG_ALL, mask;
+    /* A destructor may call pthread_exit: then glibc comes again. */
+    hook(t);
+    keys_run_destructors(t);
+    hook(NULL);
+    sys_sigprocmask(KSIG_BLOCK, &all, &mask);
+    threads_unlink(t);
+    sys_sigprocmask(KSIG_SETMASK, &mask, NULL);
+    keys_free(t);
+    t->foreign_keys = false;
+}
+
+static int make_hook_key(void)
+{
+    pthread_key_t key;
+    uint32_t none = 0;
+    if (atomic_load_explicit(&hook_key, memory_order_relaxed))
+        return 0;
+    int err = glibc()->key_create(&key, foreign_end);
+    if (err)
+        return err;
+    /* relaxed: the number is all there is */
+    if (!atomic_compare_exchange_strong_explicit(&hook_key, &none, key + 1, memory_order_relaxed,
+                                                 memory_order_relaxed))
+        return glibc()->key_delete(key); /* another thread was first */
+    return 0;
+}
+
+int host_foreign_keys(void)
+{
+    struct thread *t = thread_self();
+    ksigset all = KSIG_ALL, mask;
+    if (make_hook_key() != 0 || hook(t) != 0)
+        return ENOMEM;
+    sys_sigprocmask(KSIG_BLOCK, &all, &mask);
+    threads_link(t);
+    sys_sigprocmask(KSIG_SETMASK, &mask, NULL);
+    return 0;
+}

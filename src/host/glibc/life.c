@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: MIT */
+/* What a thread does for glibc at its beginning and its end. */
+#include <dlfcn.h>
+#include <linux/rseq.h>
+#include <pthread.h>
+#include <resolv.h>
+#include <setjmp.h>
+#include <stdlib.h>
+#include <sys/syscall.h>
+
+#include "area.h"
+#include "host/host.h"
+#include "stats.h"
+#include "symbols.h"
+#include "thread_list.h"
+
+void host_clone_begin(struct thread *t)
+{
+    threads_link(t);
+    /* Counted before it runs, or main's pthread_exit might take itself for the last.
+       relaxed: nothing else goes with the number */
+    atomic_fetch_add_explicit(glibc_symbols.nthreads, 1, memory_order_relaxed);
+}
+
+void host_clone_end(struct thread *t, long tid)
+{
+    if (tid >= 0) {
+        stats_count();
+        return;
+    }
+    atomic_fetch_sub_explicit(glibc_symbols.nthreads, 1, memory_order_relaxed);
+    threads_unlink(t);
+}
+
+_Atomic uint32_t *host_parent_tid_word(struct thread *t)
+{
+    return (_Atomic uint32_t *)(handle_of(t) + glibc_facts.tid);
+}
+
+uintptr_t host_tls_pointer(struct thread *t)
+{
+    return arch_glibc_thread_pointer(handle_of(t));
+}
+
+/* Users of restartable sequences find glibc's registration by __rseq_offset. */
+static void register_rseq(void)
+{
+    const struct glibc_facts *f = &glibc_facts;
+    struct rseq *rseq = (struct rseq *)(arch_thread_pointer() + (uintptr_t)f->rseq);
+    if (!f->has_rseq)
+        return;
+    if (f->rseq_size) {
+        /* The kernel takes its first version's size or what it says in the auxiliary vector;
+           __rseq_size may be smaller than both. */
+        uint32_t size = f->rseq_size < sizeof *rseq ? sizeof *rseq : f->rseq_size;
+        __builtin_memset(rseq, 0, sizeof *rseq);
+        rseq->cpu_id = (uint32_t)RSEQ_CPU_ID_UNINITIALIZED;
+        if (arch_syscall4(SYS_rseq, (long)rseq, size, 0, ARCH_RSEQ_SIGNATURE) == 0)
+            return;
+    }
+    rseq->cpu_id = (uint32_t)RSEQ_CPU_ID_REGISTRATION_FAILED;
+}
+
+void host_thread_enter(struct thread *t)
+{
+    (void)t;
+    glibc_symbols.ctype_init();
+    register_rseq();
+    /* Up to 2.35 these are not in cancelhandling, and still as the former thread left them. */
+    pthread_setcancelstate(PTHREAD_CANCEL_ENABLE, NULL);
+    pthread_setcanceltype(PTHREAD_CANCEL_DEFERRED, NULL);
+}
+
+/* What glibc's unwinder jumps to at last: the registers as __sigsetjmp stores them, the word
+   that says whether a signal mask follows (never here), four words of glibc's own. */
+struct unwind_buffer {
+    struct {
+        __jmp_buf registers;
+        int mask_saved;
+    } jump;
+    void *glibc[4];
+} __attribute__((aligned));
+
+/* __sigsetjmp, declared for what it touches when no mask is saved. */
+extern int buffer_set(void *jump, int save_mask) __asm__("__sigsetjmp")
+    __attribute__((returns_twice, nothrow));
+
+/*
+ * Ends the thread from within, so that the buffer stays good: a destructor may call
+ * pthread_exit again, or be cancelled.
+ */
+void *host_thread_run(struct thread *t)
+{
+    struct unwind_buffer buffer;
+    if (buffer_set(&buffer.jump, 0) == 0) {
+        glibc_symbols.register_cancel(&buffer);
+        thread_exit(thread_call_start(t));
+    }
+    t = thread_self(); /* the register may hold anything after the jump */
+    thread_exit(t->exit_called ? t->result : PTHREAD_CANCELED);
+}
+
+_Noreturn void host_thread_unwind(struct thread *t)
+{
+    glibc()->exit(t->result);
+}
+
+void host_exit_begin(struct thread *t)
+{
+    (void)t;
+    pthread_setcancelstate(PTHREAD_CANCEL_DISABLE, NULL);
+}
+
+void host_run_destructors(struct thread *t)
+{
+    (void)t;
+    glibc_symbols.call_tls_dtors();
+}
+
+/* What libc allocated for the thread and keeps in TLS, as far as a next thread in this area
+   could not go on using it. */
+static void free_resources(uintptr_t handle)
+{
+    struct __res_state *resolver = &area_of(handle)->resolver;
+    void *const *error = (void **)(handle + (uintptr_t)glibc_facts.dlerror_result);
+    if (*error) {
+        /* The first call takes the message, the second one frees it. */
+        dlerror();
+        dlerror();
+    }
+    if (resolver->options || resolver->nscount) {
+        res_nclose(resolver);
+        __builtin_memset(resolver, 0, sizeof *resolver);
+    }
+}
+
+void host_thread_leave(struct thread *t)
+{
+    uintptr_t handle = handle_of(t);
+    ksigset all = KSIG_ALL;
+    /* Key destructors may have registered some. */
+    glibc_symbols.call_tls_dtors();
+    free_resources(handle);
+
+    /* No cancellation, of whatever state and type a destructor has left. */
+    atomic_fetch_or_explicit((_Atomic uint32_t *)(handle + glibc_facts.cancelhandling),
+                             CANCELHANDLING_EXITING, memory_order_relaxed);
+    /* acq_rel: the last thread's exit handlers see what the others did */
+    if (atomic_fetch_sub_explicit(glibc_symbols.nthreads, 1, memory_order_acq_rel) == 1)
+        exit(0);
+
+    /* From here on setuid cannot mean us any more; a signal that it has sent before is handled
+       while we wait for the lock. */
+    threads_unlist(handle);
+    sys_sigprocmask(KSIG_BLOCK, &all, NULL);
+    threads_unlink(t);
+    /* No handler of the program can run from here on, and we do not call libc. */
+    area_of(handle)->settled = true;
+}

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * An error-checking mutex: EDEADLK if the caller already owns it; the mutex stays locked.
+ */
+#include "test.h"
+
+int main(void)
+{
+    pthread_mutexattr_t attr;
+    pthread_mutex_t mutex;
+
+    CHECK_EQ(pthread_mutexattr_init(&attr), 0);
+    CHECK_EQ(pthread_mutexattr_settype(&attr, PTHREAD_MUTEX_ERRORCHECK), 0);
+    CHECK_EQ(pthread_mutex_init(&mutex, &attr), 0);
+    CHECK_EQ(pthread_mutex_lock(&mutex), 0);
+    CHECK_EQ(pthread_mutex_lock(&mutex), EDEADLK);
+    CHECK_EQ(pthread_mutex_lock(&mutex), EDEADLK);
+    CHECK_EQ(pthread_mutex_unlock(&mutex), 0);
+    CHECK_EQ(pthread_mutex_unlock(&mutex), EPERM);
+    CHECK_EQ(pthread_mutex_destroy(&mutex), 0);
+    return 0;
+}

@@ -1,0 +1,54 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Bad command lines and missing tools: one clear line, and a status that is not 0.
+. "${0%/*}/common.sh"
+
+refuses 1 "unknown host 'bsd'.*glibc.*musl.*none" "$cc" --host=bsd thread.c
+refuses 1 "unknown host ''" "$cc" --host= thread.c
+refuses 1 'say --host=glibc' "$cc" --host musl thread.c
+refuses 1 "unknown host 'bsd'" env PTHIN_HOST=bsd "$cc" thread.c
+refuses 1 'static glibc.*--host=musl' "$cc" -static thread.c
+refuses 1 'static glibc.*--host=musl' "$cc" -static-pie thread.c
+echo '-static thread.c' >arguments
+refuses 1 'static glibc.*--host=musl' "$cc" @arguments
+for host in musl none; do
+    refuses 1 'static programs only: leave out -shared' "$cc" --host=$host -shared thread.c
+    refuses 1 'static programs only: leave out -dynamic' "$cc" --host=$host -dynamic thread.c
+    refuses 1 'no C\+\+ library: use --host=glibc' "$cxx" --host=$host thread.cc
+    refuses 1 'no C\+\+ library: use --host=glibc' "$cc" --host=$host -c x.cpp
+    refuses 1 'no C\+\+ library: use --host=glibc' "$cc" --host=$host -c -x c++ thread.c
+done
+refuses 1 'gone not found: install the package gcc, or set PTHIN_REALCC' \
+    env PTHIN_REALCC=gone "$cc" thread.c
+refuses 1 'gone not found: install the package g\+\+, or set PTHIN_REALCXX' \
+    env PTHIN_REALCXX=gone "$cxx" thread.cc
+
+# A machine without musl-tools: only what the driver itself needs is on the path.
+mkdir path
+for tool in sh readlink cat sed xargs cc gcc as ld; do
+    ln -s "$(command -v $tool)" "path/$tool"
+done
+refuses 1 'musl-gcc not found: install the package musl-tools' \
+    env PATH="$work/path" "$cc" --host=musl thread.c
+ok env PATH="$work/path" "$cc" -c thread.c
+
+# A tree in which no host was built.
+mkdir -p bare/bin bare/include/pthin-glibc
+cp "$cc" bare/bin
+refuses 1 'include/pthin-none is missing: build or install pthin with host none' \
+    bare/bin/pthin-cc --host=none thread.c
+refuses 1 'libpthin.so is missing: build or install pthin with host glibc' \
+    bare/bin/pthin-cc thread.c
+if has_host glibc; then
+    cp "$PTHIN_BIN/pthin-run" bare/bin
+    refuses 1 'libpthin.so is missing: build or install' bare/bin/pthin-run true
+fi
+
+# What is wrong in other ways is the compiler's to say, with its status.
+for arguments in "" "nonesuch.c" "-o" "-funknown-flag thread.c"; do
+    # shellcheck disable=SC2086
+    if "$cc" $arguments >out 2>err || [ ! -s err ]; then
+        fail "accepted: pthin-cc $arguments"
+    fi
+done
+finish

@@ -1,0 +1,70 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# An installed pthin works from wherever it was put: the tools, find_package, pkg-config.
+. "${0%/*}/common.sh"
+
+prefix="$work/in stalled"
+ok "$PTHIN_CMAKE" --install "$PTHIN_BUILD" --prefix "$prefix"
+mv "$prefix" "$work/moved"
+prefix=$work/moved
+cc=$prefix/bin/pthin-cc
+
+for host in $PTHIN_HOSTS; do
+    ok "$cc" --host="$host" thread.c -o on-"$host"
+    ok ./on-"$host"
+done
+if has_host glibc; then
+    says "moved/lib.*/libpthin\.so" ldd ./on-glibc
+    cc thread.c -o plain -pthread
+    says '^pthin: 1 threads created$' "$prefix/bin/pthin-run" --stats ./plain
+fi
+
+# configure_and_build FOLDER [ARGUMENT]...
+configure_and_build() {
+    folder=$1
+    shift
+    if "$PTHIN_CMAKE" -S "$folder" -B build-"$folder" -DCMAKE_PREFIX_PATH="$prefix" "$@" >log 2>&1 &&
+        "$PTHIN_CMAKE" --build build-"$folder" >>log 2>&1; then
+        return
+    fi
+    fail "$folder with find_package"
+    sed 's/^/    /' log >&2
+}
+
+if has_host none; then
+    cp -r "$PTHIN_EXAMPLES/nolibc-threads" nolibc
+    configure_and_build nolibc -DCMAKE_BUILD_TYPE=Release
+    says '^5761455 primes' build-nolibc/primes
+    ! readelf -lW build-nolibc/primes | grep -q INTERP || fail "primes has a dynamic linker"
+fi
+for host in glibc musl; do
+    has_host $host || continue
+    target=$host
+    set --
+    [ $host != glibc ] || target=pthin
+    [ $host != musl ] || set -- -DCMAKE_C_COMPILER=musl-gcc
+    mkdir project-$host
+    cp thread.c project-$host
+    cat >project-$host/CMakeLists.txt <<END
+cmake_minimum_required(VERSION 3.16)
+project(user LANGUAGES C)
+find_package(pthin 0.1 REQUIRED)
+add_executable(thread thread.c)
+target_link_libraries(thread PRIVATE pthin::$target)
+END
+    configure_and_build project-$host "$@"
+    ok build-project-$host/thread
+done
+if has_host glibc; then
+    says '^pthin: 1 threads created$' env PTHIN_STATS=1 build-project-glibc/thread
+    if command -v pkg-config >/dev/null; then
+        pc=$(find "$prefix" -name pthin.pc)
+        flags=$(PKG_CONFIG_PATH=${pc%/*} pkg-config --cflags --libs pthin)
+        eval "set -- $flags"
+        ok cc thread.c -o with-pkg-config "$@"
+        libdir=$(dirname "$(find "$prefix" -name libpthin.so)")
+        says '^pthin: 1 threads created$' \
+            env LD_LIBRARY_PATH="$libdir" PTHIN_STATS=1 ./with-pkg-config
+    fi
+fi
+finish
