@@ -144,11 +144,13 @@ extern int pthread_equal(pthread_t __a, pthread_t __b) __PTHIN_NOTHROW __attribu
  * POSIX.1-2024 pthread_once; man pthread_once(3p) */
 extern int pthread_once(pthread_once_t *__control, void (*__init)(void));
 
+#ifndef __PTHIN_NO_FORK
 /* Registers handlers for fork: prepare before it (last registered first), parent and child after
  * it (first registered first); each may be NULL. ENOMEM.
  * POSIX.1-2024 pthread_atfork; man pthread_atfork(3) */
 extern int pthread_atfork(void (*__prepare)(void), void (*__parent)(void),
                           void (*__child)(void)) __PTHIN_NOTHROW;
+#endif
 
 #ifdef __PTHIN_USE_GNU
 /* As pthread_join without waiting. EBUSY the thread still runs. man pthread_tryjoin_np(3) */

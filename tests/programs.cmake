@@ -65,7 +65,7 @@ function(pthin_test_program out implementation name source)
         OUTPUT ${binary}
         COMMAND ${command} ${flags} -o ${binary} ${source}
         DEPENDS ${needs}
-        COMMENT ""
+        COMMENT "Test ${implementation}/${name}"
         VERBATIM)
     set(${out} ${binary} PARENT_SCOPE)
 endfunction()

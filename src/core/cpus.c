@@ -4,7 +4,7 @@
 #include <asm/unistd.h>
 #include "arch/arch.h"
 
-int cpus_usable = 1;
+int cpus_usable;
 atomic_int threads_active = 1;
 
 void cpus_init(void)

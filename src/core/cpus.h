@@ -12,7 +12,7 @@
 
 #include "arch/arch.h"
 
-/* CPUs this process may use, read at the first create; 1 before, when nobody else can run. */
+/* CPUs this process may use, read at the first create; 0 before, when nobody else can run. */
 extern int cpus_usable;
 extern atomic_int threads_active;
 

@@ -45,9 +45,11 @@ int thread_create(uintptr_t *handle, const struct thread_attr *attr, void *(*sta
         return err;
     /* The child must not run a handler before its own mask is set and its gate passed. */
     ksigset all = KSIG_ALL & ~HOST_OPEN_SIGNALS, saved;
-    bool block = HOST_CREATE_BLOCKS_SIGNALS || attr->mask || attr->sched;
+    bool block = HOST_CLONE_BLOCKS_SIGNALS || attr->mask || attr->sched;
     if (block)
         sys_sigprocmask(KSIG_BLOCK, &all, &saved);
+    if (unlikely(!cpus_usable))
+        cpus_init();
     struct thread *t;
     err = block_get(&t, attr);
     if (err) {

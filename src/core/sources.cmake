@@ -7,6 +7,7 @@ set(PTHIN_CORE_SOURCES
     core/create.c
     core/exit.c
     core/fatal.c
+    core/file.c
     core/fork.c
     core/futex.c
     core/gate.c

@@ -11,8 +11,8 @@
  *   HOST_GUARD_MOST            and pthread_attr_setguardsize
  *   HOST_GETATTR_SCHED         1: pthread_getattr_np tells whether scheduling was explicit
  *   HOST_GUARD_SIZE            default guard size, bytes
- *   HOST_CREATE_BLOCKS_SIGNALS 1: no signal may be handled from host_tcb_place to
- *                              host_clone_end; else only between host_clone_begin and _end
+ *   HOST_CLONE_BLOCKS_SIGNALS  1: no signal may be handled from host_tcb_place or _init up to
+ *                              host_clone_end
  *   HOST_OPEN_SIGNALS          signals that are never blocked while a thread may wait for a lock
  *                              of the host: the lock's holder may wait for their handler
  *   HOST_HAS_FOREIGN           1: threads that are not the engine's exist
@@ -127,6 +127,10 @@ void host_threads_lock(ksigset *mask);
 void host_threads_unlock(const ksigset *mask);
 
 /* ---- Odds and ends ---- */
+
+/* The program may have signal handlers that are to interrupt calls (no SA_RESTART). If not, a wait
+   with a time that comes back with -EINTR goes on: the kernel restarts only those without. */
+bool host_may_interrupt(void);
 
 /* The robust list head registered with the kernel for the caller; registers one if need be.
    The second: NULL if none was registered. */

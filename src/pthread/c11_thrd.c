@@ -38,7 +38,11 @@ PTHIN_EXPORT thrd_t thrd_current(void)
     return (thrd_t)pthread_self();
 }
 
-PTHIN_EXPORT int thrd_equal(thrd_t a, thrd_t b)
+/* Under another name in C: glibc's header has an inline definition, to which clang would not add
+   the visibility. */
+PTHIN_EXPORT int c11_equal(thrd_t a, thrd_t b) __asm__("thrd_equal");
+
+int c11_equal(thrd_t a, thrd_t b)
 {
     return a == b;
 }

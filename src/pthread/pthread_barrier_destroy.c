@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include <errno.h>
 
-#include "arch/arch.h"
 #include "barrier.h"
 #include "core/cpus.h"
 
@@ -20,16 +19,16 @@ PTHIN_EXPORT int pthread_barrier_destroy(pthread_barrier_t *barrier)
     for (int i = 0; i < SPIN_MOST && spin_pays(); i++) {
         if (!atomic_load_explicit(&b->leaving, memory_order_acquire))
             return 0;
-        arch_cpu_relax();
+        cpu_relax();
     }
     while ((left = atomic_load_explicit(&b->leaving, memory_order_acquire)) & BARRIER_COUNT) {
         if (!(left & BARRIER_DESTROYER)) {
             atomic_fetch_or_explicit(&b->leaving, BARRIER_DESTROYER, memory_order_relaxed);
             continue;
         }
-        active_add(-1);
-        futex_wait(&b->leaving, left, scope, NULL, FUTEX_ANY_BIT);
-        active_add(1);
+        active_sleep();
+        long r = futex_wait(&b->leaving, left, scope, NULL, FUTEX_ANY_BIT);
+        active_awake(r, false); /* leave has no reason to count */
     }
     return 0;
 }

@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: MIT */
-#include "arch/arch.h"
 #include "barrier.h"
 #include "core/cpus.h"
 
@@ -21,7 +20,7 @@ static bool spin(struct barrier *b, uint64_t mine, uint32_t n)
             /* acquire: pairs with the release of every thread that arrived */
             if (!same_round(atomic_load_explicit(barrier_state(b), memory_order_acquire), mine))
                 return true;
-            arch_cpu_relax();
+            cpu_relax();
         }
     }
     return false;
@@ -38,11 +37,10 @@ static void sleep_until_over(struct barrier *b, uint64_t mine, enum futex_scope 
             !atomic_compare_exchange_weak_explicit(state, &s, s | BARRIER_SLEEPERS,
                                                    memory_order_relaxed, memory_order_relaxed))
             continue;
-        active_add(-1);
+        active_sleep();
         long r = futex_wait(barrier_futex(b), (uint32_t)s | BARRIER_SLEEPERS, scope, NULL,
                             FUTEX_ANY_BIT);
-        if (r != 0 || scope == FUTEX_PROCESSES)
-            active_add(1); /* else the waker did */
+        active_awake(r, scope == FUTEX_THREADS);
     }
 }
 

@@ -4,7 +4,7 @@
 
 #include "core/sched.h"
 #include "deadline.h"
-#include "host/host.h"
+#include "core/engine.h"
 #include "rwlock.h"
 
 /* A writer on the slow path. */

@@ -3,10 +3,9 @@
 #include <errno.h>
 #include <pthread.h>
 
-#include "arch/arch.h"
 #include "core/cpus.h"
 #include "core/sched.h"
-#include "host/host.h"
+#include "core/engine.h"
 
 /*
  * The word of a pthread_spinlock_t:
@@ -46,7 +45,7 @@ static __attribute__((noinline)) int lock_slow(_Atomic uint32_t *word, uint32_t 
         if (turns % SPIN_TURNS == 0 && !spin_pays())
             sys_sched_yield();
         else
-            arch_cpu_relax();
+            cpu_relax();
     }
     return 0;
 }

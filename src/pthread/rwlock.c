@@ -2,9 +2,8 @@
 /* What readers and writers have in common. */
 #include "rwlock.h"
 
-#include "arch/arch.h"
 #include "core/cpus.h"
-#include "host/host.h"
+#include "core/engine.h"
 
 #define SPIN_MOST 100 /* turns */
 #define SPIN_LOOK 10  /* between two looks at the spin gate */
@@ -48,10 +47,9 @@ bool rwlock_heal(struct rwlock *l, uint64_t s)
 long rwlock_sleep(struct rwlock *l, uint64_t s, const struct deadline *deadline, uint32_t bit)
 {
     enum futex_scope scope = rwlock_scope(l);
-    active_add(-1);
+    active_sleep();
     long r = futex_wait(futex(l), (uint32_t)s, scope, deadline, bit);
-    if (r != 0 || scope == FUTEX_PROCESSES)
-        active_add(1); /* else the waker did */
+    active_awake(r, scope == FUTEX_THREADS);
     return r;
 }
 
@@ -69,7 +67,7 @@ void rwlock_spin(struct rwlock *l, uint64_t busy)
         for (int k = 0; k < SPIN_LOOK; k++) {
             if (!(atomic_load_explicit(rwlock_state(l), memory_order_relaxed) & busy))
                 return;
-            arch_cpu_relax();
+            cpu_relax();
         }
     }
 }

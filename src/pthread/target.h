@@ -6,7 +6,7 @@
 #include <errno.h>
 #include <pthread.h>
 
-#include "host/host.h"
+#include "core/engine.h"
 
 struct target {
     int tid;

@@ -44,6 +44,7 @@ static thread_local std::vector<int> numbers(100, 7);
 
 static void use()
 {
+    CHECK(first.c == 'a');
     thread_local Tracked second('b');
     CHECK(first.c == 'a' && second.c == 'b');
     CHECK(numbers.size() >= 100 && numbers[99] == 7);

@@ -134,9 +134,6 @@ static void reclaim_vanished(void)
 
 struct area *area_take(void)
 {
-    /* A handler that forks must not find the queue half changed. */
-    ksigset all = KSIG_ALL, mask;
-    sys_sigprocmask(KSIG_BLOCK, &all, &mask);
     lll_lock(&lock);
     if (vanished)
         reclaim_vanished();
@@ -144,12 +141,12 @@ struct area *area_take(void)
     if (!area)
         area = cut();
     lll_unlock(&lock);
-    sys_sigprocmask(KSIG_SETMASK, &mask, NULL);
     return area;
 }
 
 void area_give(struct area *area)
 {
+    /* A handler that forks must not find the queue half changed. */
     ksigset all = KSIG_ALL, mask;
     sys_sigprocmask(KSIG_BLOCK, &all, &mask);
     lll_lock(&lock);

@@ -28,7 +28,8 @@ struct area {
     struct __res_state resolver; /* what the thread's __resp points to */
 };
 
-/* An area whose former thread is gone, or a new one, which is zero; NULL: no memory. */
+/* An area whose former thread is gone, or a new one, which is zero; NULL: no memory. The
+   program's signals are blocked. */
 struct area *area_take(void);
 
 /* Its thread may still be on its way out: it is used again when the exit word is 0. */

@@ -40,7 +40,7 @@ struct glibc_facts {
 
     /* Restartable sequences (2.35 and later). */
     bool has_rseq;
-    ptrdiff_t rseq; /* from the thread pointer */
+    ptrdiff_t rseq;     /* from the thread pointer */
     uint32_t rseq_size; /* 0: switched off */
 };
 

@@ -45,8 +45,7 @@ int host_foreign_tid(uintptr_t handle)
 {
     if (!glibc_facts.tid)
         return 0;
-    int tid = atomic_load_explicit((_Atomic int *)(handle + glibc_facts.tid),
-                                   memory_order_relaxed);
+    int tid = atomic_load_explicit((_Atomic int *)(handle + glibc_facts.tid), memory_order_relaxed);
     return tid > 0 ? tid : 0; /* joined: -1 */
 }
 

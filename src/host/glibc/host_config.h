@@ -17,7 +17,7 @@
 #define HOST_GUARD_MOST           SIZE_MAX
 #define HOST_GETATTR_SCHED        1
 #define HOST_GUARD_SIZE           host_page_size()
-#define HOST_CREATE_BLOCKS_SIGNALS1
+#define HOST_CLONE_BLOCKS_SIGNALS 1
 #define HOST_OPEN_SIGNALS         SIGNAL_SETXID
 #define HOST_HAS_FOREIGN          1
 #define HOST_OWN_CANCEL           0

@@ -63,9 +63,11 @@ static void register_rseq(void)
 
 void host_thread_enter(struct thread *t)
 {
-    (void)t;
     glibc_symbols.ctype_init();
     register_rseq();
+    /* Not put off until a robust mutex is locked: programs ask the kernel for what every thread
+       of glibc's has. */
+    sys_set_robust_list((void *)(handle_of(t) + glibc_facts.robust), sizeof(struct robust_head));
     /* Up to 2.35 these are not in cancelhandling, and still as the former thread left them. */
     pthread_setcancelstate(PTHREAD_CANCEL_ENABLE, NULL);
     pthread_setcanceltype(PTHREAD_CANCEL_DEFERRED, NULL);
@@ -137,7 +139,7 @@ static void free_resources(uintptr_t handle)
 void host_thread_leave(struct thread *t)
 {
     uintptr_t handle = handle_of(t);
-    ksigset all = KSIG_ALL;
+    ksigset all = KSIG_ALL & ~HOST_OPEN_SIGNALS;
     /* Key destructors may have registered some. */
     glibc_symbols.call_tls_dtors();
     free_resources(handle);
@@ -149,11 +151,10 @@ void host_thread_leave(struct thread *t)
     if (atomic_fetch_sub_explicit(glibc_symbols.nthreads, 1, memory_order_acq_rel) == 1)
         exit(0);
 
-    /* From here on setuid cannot mean us any more; a signal that it has sent before is handled
-       while we wait for the lock. */
-    threads_unlist(handle);
     sys_sigprocmask(KSIG_BLOCK, &all, NULL);
+    /* setuid's signal is handled while we wait for the lock; from then on none is sent. */
+    threads_unlist(handle);
     threads_unlink(t);
-    /* No handler of the program can run from here on, and we do not call libc. */
+    /* No handler of the program runs any more, and we do not call libc. */
     area_of(handle)->settled = true;
 }

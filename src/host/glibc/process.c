@@ -26,6 +26,12 @@ uintptr_t host_auxval(unsigned long type)
     return value;
 }
 
+/* It is not for us to watch what handlers a program installs; glibc's own waits assume the same. */
+bool host_may_interrupt(void)
+{
+    return true;
+}
+
 _Noreturn void host_exit_process(int status)
 {
     exit(status);

@@ -25,7 +25,10 @@ struct wanted {
     const char *name;
     size_t at; /* in struct glibc_symbols */
 };
-#define WANTED(name, member) {name, offsetof(struct glibc_symbols, member)}
+#define WANTED(name, member)                                                                       \
+    {                                                                                              \
+        name, offsetof(struct glibc_symbols, member)                                               \
+    }
 
 static const struct wanted public_names[] = {
     WANTED("pthread_create", create),

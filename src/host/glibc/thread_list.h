@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* glibc's lists of threads, and our own. */
+/* glibc's lists of threads, and our own. The callers have the program's signals blocked: a
+   handler that forks must not find a list half changed. */
 #ifndef PTHIN_GLIBC_THREAD_LIST_H
 #define PTHIN_GLIBC_THREAD_LIST_H
 
@@ -9,8 +10,7 @@
 void threads_list(uintptr_t handle);
 void threads_unlist(uintptr_t handle);
 
-/* Ours, for host_each_thread: the engine's threads, and foreign ones that have key values.
-   The program's signals are blocked. */
+/* Ours, for host_each_thread: the engine's threads, and foreign ones that have key values. */
 void threads_link(struct thread *t);
 void threads_unlink(struct thread *t);
 

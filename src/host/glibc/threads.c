@@ -10,8 +10,6 @@
 static _Atomic uint32_t lock; /* lowlevellock.h */
 static struct thread head = {.prev = &head, .next = &head};
 
-/* Signals are blocked under the lock: a handler that forks must not find the ring half
-   changed. */
 void host_threads_lock(ksigset *mask)
 {
     ksigset all = KSIG_ALL;
@@ -76,34 +74,20 @@ static void list_take_out(struct list_link *l)
     l->next->prev = l->prev;
 }
 
-/* setuid holds this lock until all threads have handled its signal: that one stays open. */
-static void list_lock(ksigset *mask)
-{
-    ksigset all = KSIG_ALL & ~HOST_OPEN_SIGNALS;
-    sys_sigprocmask(KSIG_BLOCK, &all, mask);
-    lll_lock(glibc_symbols.stack_list_lock);
-}
-
-static void list_unlock(const ksigset *mask)
-{
-    lll_unlock(glibc_symbols.stack_list_lock);
-    sys_sigprocmask(KSIG_SETMASK, mask, NULL);
-}
-
+/* setuid holds this lock until all threads have handled its signal, which nobody may therefore
+   have blocked who waits here. */
 void threads_list(uintptr_t handle)
 {
-    ksigset mask;
-    list_lock(&mask);
+    lll_lock(glibc_symbols.stack_list_lock);
     list_insert(link_of(handle));
-    list_unlock(&mask);
+    lll_unlock(glibc_symbols.stack_list_lock);
 }
 
 void threads_unlist(uintptr_t handle)
 {
-    ksigset mask;
-    list_lock(&mask);
+    lll_lock(glibc_symbols.stack_list_lock);
     list_take_out(link_of(handle));
-    list_unlock(&mask);
+    lll_unlock(glibc_symbols.stack_list_lock);
 }
 
 /* ---- Both ---- */

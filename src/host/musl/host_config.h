@@ -11,7 +11,7 @@
 #define HOST_GUARD_MOST           (SIZE_MAX / 8)
 #define HOST_GETATTR_SCHED        0
 #define HOST_GUARD_SIZE           8192
-#define HOST_CREATE_BLOCKS_SIGNALS1
+#define HOST_CLONE_BLOCKS_SIGNALS 1
 #define HOST_HAS_FOREIGN          0
 #define HOST_OWN_CANCEL           1
 #define HOST_CANCEL_SIGNAL        33

@@ -2,7 +2,6 @@
 /* Readying libc for threads, once at the start of the program. */
 #include <stdio.h>
 
-#include "core/cpus.h"
 #include "musl.h"
 
 /* The standard streams, as far as the program uses them. */
@@ -60,7 +59,6 @@ int host_start(void)
     /* relaxed: set while there is one thread */
     if (unlikely(!atomic_load_explicit(&started, memory_order_relaxed))) {
         musl_init(); /* if there is a way to come even before that */
-        cpus_init();
         if (__membarrier_init)
             __membarrier_init();
         atomic_store_explicit(&started, true, memory_order_relaxed);

@@ -19,7 +19,7 @@
 /* Not 0 once the program has a handler that is to interrupt calls (no SA_RESTART). */
 extern MUSL_WEAK volatile int __eintr_valid_flag;
 
-static bool may_interrupt(void)
+bool host_may_interrupt(void)
 {
     return &__eintr_valid_flag && __eintr_valid_flag;
 }
@@ -44,7 +44,7 @@ int __timedwait_cp(const _Atomic uint32_t *word, int value, int clock, const str
                             (long)FUTEX_ANY_BIT);
     /* A timed wait comes back even from a handler with SA_RESTART, like those of cancellation
        and __synccall. Callers look at the word again. */
-    if (r == -EINTR && !may_interrupt())
+    if (r == -EINTR && !host_may_interrupt())
         return 0;
     return r == -EINTR || r == -ETIMEDOUT || r == -ECANCELED ? (int)-r : 0;
 }

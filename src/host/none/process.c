@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* What the engine asks of the process as a whole. */
 #include <linux/auxvec.h>
-#include "core/cpus.h"
 #include "program.h"
 
 struct program program;
@@ -21,11 +20,5 @@ uintptr_t host_auxval(unsigned long type)
 
 int host_start(void)
 {
-    static atomic_bool started;
-    /* relaxed: doing it twice gives the same */
-    if (unlikely(!atomic_load_explicit(&started, memory_order_relaxed))) {
-        cpus_init();
-        atomic_store_explicit(&started, true, memory_order_relaxed);
-    }
-    return 0;
+    return 0; /* the process has been ready for threads since _start */
 }

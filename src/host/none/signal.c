@@ -6,6 +6,15 @@
 #include "core/sigaction.h"
 #include "host/host.h"
 
+/* Once true, for good: a handler runs on after it was replaced. */
+static atomic_bool interrupting;
+
+bool host_may_interrupt(void)
+{
+    /* relaxed: the handler that interrupted the caller was installed before */
+    return atomic_load_explicit(&interrupting, memory_order_relaxed);
+}
+
 static bool valid(int sig)
 {
     return sig >= 1 && sig <= 64 && !(KSIG(sig) & HOST_RESERVED_SIGNALS);
@@ -79,6 +88,9 @@ PTHIN_EXPORT int sigaction(int sig, const struct sigaction *restrict action,
             .flags = (unsigned long)(unsigned)action->sa_flags,
             .mask = to_kernel(&action->sa_mask) & ~HOST_RESERVED_SIGNALS,
         };
+        bool handles = action->sa_handler != SIG_DFL && action->sa_handler != SIG_IGN;
+        if (handles && !(knew.flags & KSA_RESTART))
+            atomic_store_explicit(&interrupting, true, memory_order_relaxed);
     }
     long r = sys_sigaction(sig, action ? &knew : NULL, old ? &kold : NULL);
     if (r < 0) {

@@ -11,6 +11,7 @@
 #endif
 
 #include <features.h>
+#include <pthin/bits/declare.h>
 #define __need_size_t
 #define __need_NULL
 #include <stddef.h>
@@ -56,29 +57,6 @@ typedef union {
 #    define __PTHIN_USE_GNU 1
 #endif
 #define __PTHIN_CPU_SET cpu_set_t
-
-/* glibc's <signal.h> and <unistd.h> declare some of our functions too; C++ wants the exception
- * specifications to agree. Not __THROW: its "leaf" would let a compiler keep static data in
- * registers across a lock. */
-#define __PTHIN_NOTHROW __THROWNL
-#ifdef __cplusplus
-#    define __PTHIN_NOTHROW_AS(symbol) __THROWNL __asm__(symbol)
-#else
-#    define __PTHIN_NOTHROW_AS(symbol) __asm__(symbol) __THROWNL
-#endif
-
-/* Functions that take a time, when a 32-bit program asked for a 64-bit time_t. */
-#define __PTHIN_TIME64(function) "__" #function "64"
-#ifdef __USE_TIME_BITS64
-#    define __PTHIN_TIMED(function)         __asm__(__PTHIN_TIME64(function))
-#    define __PTHIN_TIMED_NOTHROW(function) __PTHIN_NOTHROW_AS(__PTHIN_TIME64(function))
-#else
-#    define __PTHIN_TIMED(function)
-#    define __PTHIN_TIMED_NOTHROW(function) __PTHIN_NOTHROW
-#endif
-/* The ones that musl never had with a 32-bit time_t; glibc makes no difference. */
-#define __PTHIN_CLOCKED(function)         __PTHIN_TIMED(function)
-#define __PTHIN_CLOCKED_NOTHROW(function) __PTHIN_TIMED_NOTHROW(function)
 
 /* The order of the fields differs between the ports, so glibc's own per-port lists are used. The
  * fields of a condition variable differ between versions: it is zeroed in a way that

@@ -10,6 +10,7 @@
 #endif
 
 #include <features.h>
+#include <pthin/bits/declare.h>
 
 /* musl makes a type visible when a header asks for it by name, in strict modes too. */
 #define __NEED_size_t
@@ -39,23 +40,6 @@
 /* By its tag: <sched.h> has the typedef only if _GNU_SOURCE was there at its first inclusion. */
 #define __PTHIN_CPU_SET struct cpu_set_t
 struct cpu_set_t;
-
-/* An attribute and not an exception specification: musl's headers have none. */
-#define __PTHIN_NOTHROW            __attribute__((__nothrow__))
-#define __PTHIN_NOTHROW_AS(symbol) __asm__(symbol) __PTHIN_NOTHROW
-
-/* Where time_t was once 32 bits wide the plain names belong to old object files. Functions that
- * musl has not had in that time take the 64-bit time_t under their plain name. */
-#define __PTHIN_TIME64(function) "__" #function "_time64"
-#if defined _REDIR_TIME64 && _REDIR_TIME64
-#    define __PTHIN_TIMED(function)         __asm__(__PTHIN_TIME64(function))
-#    define __PTHIN_TIMED_NOTHROW(function) __PTHIN_NOTHROW_AS(__PTHIN_TIME64(function))
-#else
-#    define __PTHIN_TIMED(function)
-#    define __PTHIN_TIMED_NOTHROW(function) __PTHIN_NOTHROW
-#endif
-#define __PTHIN_CLOCKED(function)
-#define __PTHIN_CLOCKED_NOTHROW(function) __PTHIN_NOTHROW
 
 /* musl's types are a struct around a union of arrays, the first one of int. A mutex's type and a
  * read-write lock's kind stand where glibc's static initialisers put them. */

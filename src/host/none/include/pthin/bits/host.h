@@ -9,20 +9,13 @@
 #    error "include <pthread.h> instead"
 #endif
 
+#include <pthin/bits/declare.h>
 #include <pthin/bits/limits.h>
 #include <pthin/bits/types.h>
 
 #define __PTHIN_USE_GNU 1
+#define __PTHIN_NO_FORK 1 /* a program that forks does so by itself */
 #define __PTHIN_CPU_SET cpu_set_t
-
-#define __PTHIN_NOTHROW            __attribute__((__nothrow__))
-#define __PTHIN_NOTHROW_AS(symbol) __asm__(symbol) __PTHIN_NOTHROW
-
-/* time_t has always had 64 bits here, so no function has a second name. */
-#define __PTHIN_TIMED(function)
-#define __PTHIN_TIMED_NOTHROW(function) __PTHIN_NOTHROW
-#define __PTHIN_CLOCKED(function)
-#define __PTHIN_CLOCKED_NOTHROW(function) __PTHIN_NOTHROW
 
 /* clang-format off */
 #if __SIZEOF_LONG__ == 8

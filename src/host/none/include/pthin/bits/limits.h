@@ -7,5 +7,6 @@
 #define PTHREAD_DESTRUCTOR_ITERATIONS 4
 #define PTHREAD_KEYS_MAX              1024
 #define PTHREAD_STACK_MIN             16384
+#define SEM_VALUE_MAX                 0x7fffffff
 
 #endif

@@ -11,6 +11,7 @@ typedef __PTRDIFF_TYPE__ ssize_t;
 typedef int pid_t;
 typedef unsigned int uid_t;
 typedef unsigned int gid_t;
+typedef unsigned int mode_t;
 typedef int clockid_t;
 /* 64 bits wide on every port; off_t likewise. */
 #if __SIZEOF_LONG__ == 8
