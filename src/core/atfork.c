@@ -7,7 +7,7 @@
 #include "atfork.h"
 
 #include <asm/errno.h>
-#include "futex.h"
+#include "lock.h"
 
 struct handlers {
     void (*prepare)(void), (*parent)(void), (*child)(void);
@@ -20,25 +20,11 @@ static struct handlers *_Atomic handlers = first;
 static atomic_size_t count;
 static size_t room = HANDLERS_FIRST; /* of the array; under the lock */
 
-/* Held while registering. 0 free, 1 locked, 2 locked and somebody may sleep. */
+/* Held while registering. */
 static _Atomic uint32_t lock;
 
 /* How many handlers the fork in progress in this thread covers. */
 static _Thread_local size_t covered;
-
-static void acquire(void)
-{
-    /* acquire: pairs with release() */
-    while (atomic_exchange_explicit(&lock, 2, memory_order_acquire) != 0)
-        futex_wait(&lock, 2, FUTEX_THREADS, NULL, FUTEX_ANY_BIT);
-}
-
-static void release(void)
-{
-    /* release: pairs with acquire() */
-    atomic_store_explicit(&lock, 0, memory_order_release);
-    futex_wake(&lock, 1, FUTEX_THREADS, FUTEX_ANY_BIT);
-}
 
 /* Twice the room. A fork in another thread may be reading the old array, which therefore stays;
    all the old ones together are no larger than the new one. */
@@ -57,7 +43,7 @@ static bool grow(struct handlers *old, size_t used)
 int atfork_add(void (*prepare)(void), void (*parent)(void), void (*child)(void))
 {
     int err = 0;
-    acquire();
+    lock_acquire(&lock);
     size_t n = atomic_load_explicit(&count, memory_order_relaxed);
     if (n == room && !grow(atomic_load_explicit(&handlers, memory_order_relaxed), n)) {
         err = ENOMEM;
@@ -68,7 +54,7 @@ int atfork_add(void (*prepare)(void), void (*parent)(void), void (*child)(void))
            read after the count */
         atomic_store_explicit(&count, n + 1, memory_order_release);
     }
-    release();
+    lock_release(&lock);
     return err;
 }
 

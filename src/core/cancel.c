@@ -122,6 +122,8 @@ static void handler(int sig, void *info, void *ucontext)
 int cancel_request(struct thread *t)
 {
     static atomic_bool installed;
+    if (t != thread_self() && thread_is_dead(t))
+        return ESRCH;
     /* relaxed: installing twice does no harm */
     if (!atomic_load_explicit(&installed, memory_order_relaxed)) {
         sigaction_internal(HOST_CANCEL_SIGNAL, handler);

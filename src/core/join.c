@@ -5,19 +5,54 @@
 #include "cancel.h"
 #include "cpus.h"
 #include "host/host.h"
+#include "lock.h"
 #include "stack.h"
 
 /* About what waking a sleeping joiner costs; a thread that is about to end takes less. */
 #define JOIN_SPIN      600
 #define JOIN_SPIN_LOOK 16
 
-/* Makes the caller the one who frees t. EINVAL: somebody else is, or t frees itself. */
+/*
+ * Who waits for whom: thread.joining links a thread to the one it sleeps for. Under the lock a
+ * thread that others lead to is there: its joiner unlinks before it gives the block back.
+ */
+static _Atomic uint32_t chain_lock;
+
+int thread_join_begin(struct thread *t)
+{
+    struct thread *self = thread_self();
+    int err = 0;
+    lock_acquire(&chain_lock);
+    for (struct thread *u = t; u && !err; u = u->joining)
+        if (u == self)
+            err = EDEADLK;
+    if (!err)
+        self->joining = t;
+    lock_release(&chain_lock);
+    return err;
+}
+
+void thread_join_end(void)
+{
+    lock_acquire(&chain_lock);
+    thread_self()->joining = NULL;
+    lock_release(&chain_lock);
+}
+
+void thread_join_after_fork(void)
+{
+    atomic_store_explicit(&chain_lock, 0, memory_order_relaxed);
+    thread_self()->joining = NULL;
+}
+
+/* Makes the caller the one who frees t. EINVAL: somebody else is, or t frees itself. ESRCH: it
+   has been done, and the block waits for another thread. */
 static int claim(struct thread *t)
 {
     uint32_t s = atomic_load_explicit(&t->state, memory_order_relaxed);
     do {
         if (s & (THREAD_DETACHED | THREAD_CLAIMED))
-            return EINVAL;
+            return thread_state_dead(t, s) ? ESRCH : EINVAL;
         /* acquire: pairs with the release of a joiner that gave up */
     } while (!atomic_compare_exchange_weak_explicit(&t->state, &s, s | THREAD_CLAIMED,
                                                     memory_order_acquire, memory_order_relaxed));
@@ -25,10 +60,8 @@ static int claim(struct thread *t)
 }
 
 /* Gives up a join. */
-static void unclaim(void *arg)
+static void unclaim(struct thread *t)
 {
-    struct thread *t = arg;
-    thread_join_end();
     /* release: pairs with the next claim */
     atomic_fetch_and_explicit(&t->state, ~THREAD_CLAIMED, memory_order_release);
 }
@@ -37,24 +70,8 @@ static void unclaim(void *arg)
 static void cancelled(void *arg)
 {
     active_awake(0, false);
-    unclaim(arg);
-}
-
-/* Two threads that join each other: at least one of them sees it. */
-int thread_join_begin(struct thread *t)
-{
-    struct thread *self = thread_self();
-    /* seq_cst, both: of two stores each followed by a load of the other, one is seen */
-    atomic_store_explicit(&self->joining, t, memory_order_seq_cst);
-    if (t != self && atomic_load_explicit(&t->joining, memory_order_seq_cst) != self)
-        return 0;
     thread_join_end();
-    return EDEADLK;
-}
-
-void thread_join_end(void)
-{
-    atomic_store_explicit(&thread_self()->joining, NULL, memory_order_relaxed);
+    unclaim(arg);
 }
 
 static bool spin_until_gone(_Atomic uint32_t *word)
@@ -76,17 +93,21 @@ static int wait_until_gone(struct thread *t, const struct deadline *deadline)
     uint32_t tid;
     if (spin_until_gone(word))
         return 0;
+    int err = thread_join_begin(t);
+    if (err)
+        return err;
     /* A wake proves nothing: only a word of 0 says that the stack is out of use.
        acquire: pairs with the kernel's store */
-    while ((tid = atomic_load_explicit(word, memory_order_acquire)) != 0) {
-        active_add(-1);
+    while (!err && (tid = atomic_load_explicit(word, memory_order_acquire)) != 0) {
+        active_sleep();
         long r =
             cancel_futex_wait(word, tid, FUTEX_PROCESSES, deadline, FUTEX_ANY_BIT, cancelled, t);
         active_awake(r, false);
         if (r == -ETIMEDOUT)
-            return ETIMEDOUT;
+            err = ETIMEDOUT;
     }
-    return 0;
+    thread_join_end();
+    return err;
 }
 
 int thread_join(struct thread *t, void **result, const struct deadline *deadline,
@@ -99,18 +120,15 @@ int thread_join(struct thread *t, void **result, const struct deadline *deadline
     int err = claim(t);
     if (err)
         return err;
-    if (wait == JOIN_TRY) {
-        /* acquire: pairs with the kernel's store after the thread's last access */
-        if (atomic_load_explicit(host_exit_word(t), memory_order_acquire) != 0)
-            err = EBUSY;
-    } else if ((err = thread_join_begin(t)) == 0) {
+    if (wait == JOIN_WAIT)
         err = wait_until_gone(t, deadline);
-    }
+    /* acquire: pairs with the kernel's store after the thread's last access */
+    else if (atomic_load_explicit(host_exit_word(t), memory_order_acquire) != 0)
+        err = EBUSY;
     if (err) {
         unclaim(t);
         return err;
     }
-    thread_join_end();
     if (result)
         *result = t->result;
     block_put(t);
@@ -123,7 +141,7 @@ int thread_detach(struct thread *t)
     uint32_t set;
     do {
         if (s & (THREAD_DETACHED | THREAD_CLAIMED))
-            return EINVAL;
+            return thread_state_dead(t, s) ? ESRCH : EINVAL;
         /* A thread that is past looking at DETACHED leaves its block to us. */
         set = s & THREAD_EXITING ? THREAD_CLAIMED : THREAD_DETACHED;
         /* acq_rel: pairs with the exiting thread's or. From DETACHED on, t is not ours. */

@@ -6,6 +6,29 @@
 
 #define LAST_SIGNAL 64
 
+/* The kernel knows, without our touching it. */
+static bool is_mapped(const void *p)
+{
+    unsigned char resident[2];
+    uintptr_t page = host_page_size(), from = round_down((uintptr_t)p, page);
+    return sys_mincore((void *)from, (uintptr_t)p + sizeof(struct thread) - from, resident) == 0;
+}
+
+bool thread_state_dead(struct thread *t, uint32_t state)
+{
+    return (state & THREAD_EXITING) && (state & (THREAD_DETACHED | THREAD_CLAIMED)) &&
+           /* acquire: pairs with the kernel's store after the thread's last access */
+           atomic_load_explicit(host_exit_word(t), memory_order_acquire) == 0;
+}
+
+bool thread_is_dead(struct thread *t)
+{
+    /* Where the host keeps areas apart they are never unmapped. */
+    if (host_tls_size() && !is_mapped(t))
+        return true;
+    return thread_state_dead(t, atomic_load_explicit(&t->state, memory_order_relaxed));
+}
+
 int thread_pin(struct thread *t, ksigset *mask)
 {
     /* A handler that left by longjmp, or waited for t, would leave t waiting for us. */
@@ -39,6 +62,8 @@ int thread_signal(struct thread *t, int sig)
        word for the tid, which in the child of a vfork is not what the block says. */
     if (t == thread_self())
         return (int)-sys_tgkill(sys_getpid(), sys_gettid(), sig);
+    if (thread_is_dead(t))
+        return ESRCH;
     ksigset mask;
     long r = 0;
     if (thread_pin(t, &mask)) {

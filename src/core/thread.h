@@ -80,7 +80,7 @@ struct thread {
     struct stack stack;
     struct cleanup *cleanup; /* innermost handler; hosts that unwind by themselves leave it */
 
-    struct thread *_Atomic joining; /* the thread this one waits for in join */
+    struct thread *joining; /* the thread this one sleeps for in join; see join.c */
 
     /* Scheduling that only the child can set up; NULL after the handshake. */
     struct start_gate *gate;
@@ -142,25 +142,36 @@ enum join_wait { JOIN_WAIT, JOIN_TRY };
 /*
  * Waits for t to end, until deadline (NULL: for ever), and gives its block back. EDEADLK: t is
  * the caller, or waits for the caller. EINVAL: detached, or joined by another. EBUSY: JOIN_TRY
- * and not ended. ETIMEDOUT: t stays joinable. A cancellation point, except for JOIN_TRY.
+ * and not ended. ETIMEDOUT: t stays joinable. ESRCH: gone. A cancellation point, except for
+ * JOIN_TRY.
  */
 int thread_join(struct thread *t, void **result, const struct deadline *deadline,
                 enum join_wait wait);
 
-/* The caller is about to wait for t's end, in whatever way. EDEADLK: t is the caller, or waits
-   for the caller. Else thread_join_end ends it. */
+/* The caller is about to sleep until t's end, in whatever way. EDEADLK: t is the caller, or waits
+   for it, maybe through others. Else thread_join_end ends it. */
 int thread_join_begin(struct thread *t);
 void thread_join_end(void);
+void thread_join_after_fork(void);
 
-/* Lets t free itself. EINVAL: already detached, or being joined. */
+/* Lets t free itself. EINVAL: already detached, or being joined. ESRCH: gone. */
 int thread_detach(struct thread *t);
 
 /* Ends the caller, after the cleanup handlers ran. Runs the destructors of thread-local
    objects and keys. */
 _Noreturn void thread_exit(void *result);
 
-/* Sends a signal. 0 also when t has ended but not been joined. EINVAL: no such signal. */
+/* Sends a signal. 0 also when t has ended but not been joined. EINVAL: no such signal. ESRCH: it
+   is known to be dead. */
 int thread_signal(struct thread *t, int sig);
+
+/*
+ * Whether t is known to be dead: joined, or detached and ended. Its memory may be unmapped or wait
+ * for another thread; if another has it already, this cannot be told.
+ */
+bool thread_is_dead(struct thread *t);
+/* The same of a block that is there, from its state. */
+bool thread_state_dead(struct thread *t, uint32_t state);
 
 /*
  * Brackets an action upon t's tid by another thread. Returns 0 if t is past its last code, and

@@ -2,8 +2,6 @@
 #include "c11.h"
 #include "create.h"
 
-#undef thrd_equal
-
 _Static_assert(sizeof(thrd_t) == sizeof(pthread_t), "one handle");
 
 PTHIN_EXPORT int thrd_create(thrd_t *thread, thrd_start_t start, void *arg)
@@ -38,11 +36,7 @@ PTHIN_EXPORT thrd_t thrd_current(void)
     return (thrd_t)pthread_self();
 }
 
-/* Under another name in C: glibc's header has an inline definition, to which clang would not add
-   the visibility. */
-PTHIN_EXPORT int c11_equal(thrd_t a, thrd_t b) __asm__("thrd_equal");
-
-int c11_equal(thrd_t a, thrd_t b)
+PTHIN_EXPORT int thrd_equal(thrd_t a, thrd_t b)
 {
     return a == b;
 }

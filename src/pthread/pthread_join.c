@@ -6,17 +6,28 @@
 #include "deadline.h"
 #include "core/engine.h"
 
+#if HOST_HAS_FOREIGN
+/* The initial thread may be waiting for the caller; the libc would not know. (Others of the
+   libc's own wait for nobody, and their memory may go at any time.) */
+static int join_foreign(struct thread *t, pthread_t thread, void **result)
+{
+    bool initial = host_foreign_tid((uintptr_t)thread) == sys_getpid();
+    int err = initial ? thread_join_begin(t) : 0;
+    if (err)
+        return err;
+    err = host_foreign_join((uintptr_t)thread, result);
+    if (initial)
+        thread_join_end();
+    return err;
+}
+#endif
+
 PTHIN_EXPORT int pthread_join(pthread_t thread, void **result)
 {
     struct thread *t = thread_of((uintptr_t)thread);
 #if HOST_HAS_FOREIGN
-    if (t->kind == THREAD_FOREIGN) {
-        if (thread_join_begin(t))
-            return EDEADLK;
-        int err = host_foreign_join((uintptr_t)thread, result);
-        thread_join_end();
-        return err;
-    }
+    if (t->kind == THREAD_FOREIGN)
+        return join_foreign(t, thread, result);
 #endif
     return thread_join(t, result, NULL, JOIN_WAIT);
 }

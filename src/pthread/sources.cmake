@@ -4,6 +4,11 @@
 set(PTHIN_POSIX_SOURCES
     core/sched.c
     core/sigqueue.c
+    pthread/c11_call_once.c
+    pthread/c11_cnd.c
+    pthread/c11_mtx.c
+    pthread/c11_thrd.c
+    pthread/c11_tss.c
     pthread/mutex_inherit.c
     pthread/mutex_lock.c
     pthread/mutex_plain.c
@@ -60,15 +65,19 @@ set(PTHIN_POSIX_SOURCES
     pthread/pthread_spin.c
     pthread/pthread_yield.c
     pthread/rwlock.c
+    pthread/sem_close.c
+    pthread/sem_init.c
+    pthread/sem_open.c
+    pthread/sem_path.c
+    pthread/sem_post.c
+    pthread/sem_table.c
+    pthread/sem_unlink.c
+    pthread/sem_wait.c
 )
 
-# On hosts whose libc has a <threads.h>; thrd_sleep and thrd_yield are the libc's.
-set(PTHIN_POSIX_C11_SOURCES
-    pthread/c11_call_once.c
-    pthread/c11_cnd.c
-    pthread/c11_mtx.c
-    pthread/c11_thrd.c
-    pthread/c11_tss.c
+# On hosts without a libc; elsewhere thrd_sleep and thrd_yield are the libc's.
+set(PTHIN_POSIX_NO_LIBC_SOURCES
+    pthread/c11_sleep.c
 )
 
 # On hosts that leave cancellation to the engine (HOST_OWN_CANCEL).

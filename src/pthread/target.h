@@ -31,7 +31,7 @@ static inline int target_get(struct target *target, pthread_t thread)
         return target->tid ? 0 : ESRCH;
     }
 #endif
-    if (!thread_pin(t, &target->mask))
+    if (thread_is_dead(t) || !thread_pin(t, &target->mask))
         return ESRCH;
     target->pinned = t;
     target->tid = (int)host_tid(t);

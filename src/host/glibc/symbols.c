@@ -1,17 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Looking up what we need of glibc. dlsym on libc's own handle finds libc's functions and not
- * ours of the same name, in their default versions. The names with _thread_db_ are what libc
- * tells its debugger library about offsets.
+ * Looking up what we need of glibc, in libc itself, so that it is not our function of the same
+ * name, and in the loader. The names with _thread_db_ are what libc tells its debugger library
+ * about offsets.
  */
 #include "symbols.h"
 
-#include <dlfcn.h>
-#include <gnu/lib-names.h>
-#include <link.h>
+#include <gnu/libc-version.h>
 #include <sys/syscall.h>
 
 #include "core/robust.h"
+#include "elf_lookup.h"
 #include "host/host.h"
 
 struct glibc_facts glibc_facts;
@@ -30,6 +29,7 @@ struct wanted {
         name, offsetof(struct glibc_symbols, member)                                               \
     }
 
+/* In libc, for any program to use. */
 static const struct wanted public_names[] = {
     WANTED("pthread_create", create),
     WANTED("pthread_join", join),
@@ -49,6 +49,7 @@ static const struct wanted public_names[] = {
     WANTED("__libc_free", free),
 };
 
+/* In libc or the loader, for each other. */
 static const struct wanted private_names[] = {
     WANTED("_dl_allocate_tls", allocate_tls),
     WANTED("_dl_deallocate_tls", deallocate_tls),
@@ -58,9 +59,32 @@ static const struct wanted private_names[] = {
     WANTED("__nptl_nthreads", nthreads),
 };
 
-static void *find_private(void *libc, const char *name)
+struct libraries {
+    struct elf_object libc, loader;
+    bool has_libc, has_loader;
+};
+
+static int visit_object(struct dl_phdr_info *info, size_t size, void *arg)
 {
-    return dlvsym(libc, name, "GLIBC_PRIVATE");
+    struct libraries *l = arg;
+    struct elf_object object;
+    (void)size;
+    if (!elf_object_from(&object, info))
+        return 0;
+    if (elf_contains(info, (const void *)(uintptr_t)gnu_get_libc_version)) {
+        l->libc = object;
+        l->has_libc = true;
+    } else if (elf_find(&object, "_rtld_global")) {
+        l->loader = object;
+        l->has_loader = true;
+    }
+    return l->has_libc && l->has_loader;
+}
+
+static void *find_private(const struct libraries *l, const char *name)
+{
+    void *value = elf_find(&l->libc, name);
+    return value ? value : elf_find(&l->loader, name);
 }
 
 static void put(struct glibc_symbols *s, const struct wanted *w, void *value)
@@ -69,44 +93,44 @@ static void put(struct glibc_symbols *s, const struct wanted *w, void *value)
 }
 
 /* An offset that libc publishes for debuggers: {size in bits, elements, offset in bytes}. */
-static bool find_offset(void *libc, const char *name, unsigned bits, uint32_t *offset)
+static bool find_offset(const struct libraries *l, const char *name, unsigned bits, uint32_t *offset)
 {
-    const uint32_t *d = find_private(libc, name);
+    const uint32_t *d = find_private(l, name);
     if (!d || (bits && d[0] != bits))
         return false;
     *offset = d[2];
     return true;
 }
 
-static const char *find_offsets(void *libc, struct glibc_facts *f)
+static const char *find_offsets(const struct libraries *l, struct glibc_facts *f)
 {
     const unsigned link_bits = sizeof(struct list_link) * 8;
-    const uint32_t *size = find_private(libc, "_thread_db_sizeof_pthread");
+    const uint32_t *size = find_private(l, "_thread_db_sizeof_pthread");
     if (!size)
         return "_thread_db_sizeof_pthread";
     f->size = *size;
-    if (!find_offset(libc, "_thread_db_pthread_tid", 32, &f->tid))
+    if (!find_offset(l, "_thread_db_pthread_tid", 32, &f->tid))
         return "_thread_db_pthread_tid";
-    if (!find_offset(libc, "_thread_db_pthread_list", link_bits, &f->list))
+    if (!find_offset(l, "_thread_db_pthread_list", link_bits, &f->list))
         return "_thread_db_pthread_list";
-    if (!find_offset(libc, "_thread_db_pthread_cancelhandling", 32, &f->cancelhandling))
+    if (!find_offset(l, "_thread_db_pthread_cancelhandling", 32, &f->cancelhandling))
         return "_thread_db_pthread_cancelhandling";
-    if (!find_offset(libc, "_thread_db_pthread_specific", 0, &f->specific))
+    if (!find_offset(l, "_thread_db_pthread_specific", 0, &f->specific))
         return "_thread_db_pthread_specific";
     return NULL;
 }
 
 /* The lists of threads and their lock, members of the loader's _rtld_global. */
-static const char *find_lists(void *libc, struct glibc_symbols *s)
+static const char *find_lists(const struct libraries *l, struct glibc_symbols *s)
 {
     const unsigned link_bits = sizeof(struct list_link) * 8;
-    char *global = find_private(libc, "_rtld_global");
-    char **nptl_global = find_private(libc, "__nptl_rtld_global");
+    char *global = find_private(l, "_rtld_global");
+    char **nptl_global = find_private(l, "__nptl_rtld_global");
     uint32_t used, user;
     if (!global || (nptl_global && *nptl_global != global))
         return "_rtld_global";
-    if (!find_offset(libc, "_thread_db_rtld_global__dl_stack_used", link_bits, &used) ||
-        !find_offset(libc, "_thread_db_rtld_global__dl_stack_user", link_bits, &user))
+    if (!find_offset(l, "_thread_db_rtld_global__dl_stack_used", link_bits, &used) ||
+        !find_offset(l, "_thread_db_rtld_global__dl_stack_user", link_bits, &user))
         return "_thread_db_rtld_global__dl_stack_user";
     s->stack_used = (struct list_link *)(global + used);
     s->stack_user = (struct list_link *)(global + user);
@@ -116,54 +140,31 @@ static const char *find_lists(void *libc, struct glibc_symbols *s)
     return NULL;
 }
 
-struct tls_search {
-    uintptr_t inside; /* an address in libc's text */
-    char *data;
-    size_t size;
-};
-
-static int visit_object(struct dl_phdr_info *info, size_t size, void *arg)
+/* How far the caller's copy of a variable of libc's is from its descriptor: the same in every
+   thread. */
+static bool find_thread_local(const struct libraries *l, const char *name, ptrdiff_t *distance)
 {
-    struct tls_search *search = arg;
-    bool hit = false;
-    size_t tls = 0;
-    (void)size;
-    for (int i = 0; i < info->dlpi_phnum; i++) {
-        const ElfW(Phdr) *p = &info->dlpi_phdr[i];
-        if (p->p_type == PT_LOAD && search->inside - info->dlpi_addr - p->p_vaddr < p->p_memsz)
-            hit = true;
-        if (p->p_type == PT_TLS)
-            tls = p->p_memsz;
-    }
-    if (!hit)
-        return 0;
-    search->data = info->dlpi_tls_data;
-    search->size = tls;
-    return 1;
+    char *value = elf_find(&l->libc, name);
+    if (!value || (size_t)(value - l->libc.tls) >= l->libc.tls_size)
+        return false;
+    *distance = (ptrdiff_t)((uintptr_t)value - arch_glibc_handle());
+    return true;
 }
 
-static const char *find_thread_locals(void *libc, struct glibc_facts *f,
+static const char *find_thread_locals(const struct libraries *l, struct glibc_facts *f,
                                       const struct glibc_symbols *s)
 {
-    uintptr_t handle = arch_glibc_handle();
-    struct tls_search search = {.inside = (uintptr_t)s->call_tls_dtors};
-    dl_iterate_phdr(visit_object, &search);
-    if (!search.data || !search.size)
+    if (!l->libc.tls)
         return "libc's thread-local data";
-    f->libc_tls = (ptrdiff_t)((uintptr_t)search.data - handle);
-    f->libc_tls_size = search.size;
-
-    char *resp = find_private(libc, "__resp");
-    if (!resp || (size_t)(resp - search.data) >= search.size)
+    f->libc_tls = (ptrdiff_t)((uintptr_t)l->libc.tls - arch_glibc_handle());
+    f->libc_tls_size = l->libc.tls_size;
+    if (!find_thread_local(l, "__resp", &f->resp))
         return "__resp";
-    f->resp = (ptrdiff_t)((uintptr_t)resp - handle);
-    char *dlerror_result = find_private(libc, "__libc_dlerror_result");
-    if (!dlerror_result || (size_t)(dlerror_result - search.data) >= search.size)
+    if (!find_thread_local(l, "__libc_dlerror_result", &f->dlerror_result))
         return "__libc_dlerror_result";
-    f->dlerror_result = (ptrdiff_t)((uintptr_t)dlerror_result - handle);
 
-    ptrdiff_t *rseq = dlsym(libc, "__rseq_offset");
-    unsigned *rseq_size = dlsym(libc, "__rseq_size");
+    const ptrdiff_t *rseq = find_private(l, "__rseq_offset");
+    const unsigned *rseq_size = find_private(l, "__rseq_size");
     f->has_rseq = rseq && rseq_size;
     if (f->has_rseq) {
         f->rseq = *rseq;
@@ -188,26 +189,26 @@ static const char *find_robust_list(struct glibc_facts *f)
     return NULL;
 }
 
-static const char *find_all(void *libc, struct glibc_facts *f, struct glibc_symbols *s)
+static const char *find_all(const struct libraries *l, struct glibc_facts *f, struct glibc_symbols *s)
 {
     for (size_t i = 0; i < sizeof public_names / sizeof *public_names; i++) {
-        void *value = dlsym(libc, public_names[i].name);
+        void *value = elf_find(&l->libc, public_names[i].name);
         if (!value)
             fatal("this C library is not glibc 2.34 or later");
         put(s, &public_names[i], value);
     }
-    const char *error = find_offsets(libc, f);
+    const char *error = find_offsets(l, f);
     if (error)
         return error;
     for (size_t i = 0; i < sizeof private_names / sizeof *private_names; i++) {
-        void *value = find_private(libc, private_names[i].name);
+        void *value = find_private(l, private_names[i].name);
         if (!value)
             return private_names[i].name;
         put(s, &private_names[i], value);
     }
-    error = find_lists(libc, s);
+    error = find_lists(l, s);
     if (!error)
-        error = find_thread_locals(libc, f, s);
+        error = find_thread_locals(l, f, s);
     if (!error)
         error = find_robust_list(f);
     return error;
@@ -219,16 +220,14 @@ const char *symbols_find(void)
     /* acquire: pairs with the store below */
     if (atomic_load_explicit(&found, memory_order_acquire))
         return missing;
-    /* No lock: what we call may come back here, by way of a malloc that is not libc's. The
-       first to be done writes. */
     struct glibc_facts facts = {0};
     struct glibc_symbols symbols = {0};
-    void *libc = dlopen(LIBC_SO, RTLD_LAZY | RTLD_NOLOAD);
-    if (!libc)
-        fatal("the program has no " LIBC_SO);
-    const char *error = find_all(libc, &facts, &symbols);
-    if (error)
-        dlerror(); /* the message of a failed look-up is not the program's */
+    struct libraries libraries = {0};
+    dl_iterate_phdr(visit_object, &libraries);
+    if (!libraries.has_libc || !libraries.has_loader)
+        fatal("cannot find the program's C library");
+    const char *error = find_all(&libraries, &facts, &symbols);
+    /* Of several callers at once the first one's is kept. */
     if (!atomic_exchange_explicit(&claimed, true, memory_order_relaxed)) {
         glibc_facts = facts;
         glibc_symbols = symbols;

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "core/lock.h"
 #include "core/sigaction.h"
 #include "host/host.h"
 
@@ -20,30 +21,15 @@ static void (*first_handlers[HANDLERS_INLINE])(void);
 static struct handlers first = {.room = HANDLERS_INLINE, .run = first_handlers};
 static struct handlers *newest = &first;
 
-/* 0 free, 1 locked, 2 locked and somebody may sleep. */
 static _Atomic uint32_t lock;
 
 extern void (*__fini_array_start[])(void) __attribute__((weak, visibility("hidden")));
 extern void (*__fini_array_end[])(void) __attribute__((weak, visibility("hidden")));
 
-static void acquire(void)
-{
-    /* acquire: pairs with release() */
-    while (atomic_exchange_explicit(&lock, 2, memory_order_acquire) != 0)
-        futex_wait(&lock, 2, FUTEX_THREADS, NULL, FUTEX_ANY_BIT);
-}
-
-static void release(void)
-{
-    /* release: pairs with acquire() */
-    atomic_store_explicit(&lock, 0, memory_order_release);
-    futex_wake(&lock, 1, FUTEX_THREADS, FUTEX_ANY_BIT);
-}
-
 PTHIN_EXPORT int atexit(void (*function)(void))
 {
     int err = 0;
-    acquire();
+    lock_acquire(&lock);
     if (newest->count == newest->room) {
         struct handlers *more =
             sys_map(sizeof *more + HANDLERS_PAGE * sizeof(void (*)(void)), false);
@@ -57,7 +43,7 @@ PTHIN_EXPORT int atexit(void (*function)(void))
     }
     if (!err)
         newest->run[newest->count++] = function;
-    release();
+    lock_release(&lock);
     return err;
 }
 
@@ -65,12 +51,12 @@ PTHIN_EXPORT int atexit(void (*function)(void))
 static void (*take_handler(void))(void)
 {
     void (*run)(void) = NULL;
-    acquire();
+    lock_acquire(&lock);
     while (newest->count == 0 && newest->older)
         newest = newest->older;
     if (newest->count)
         run = newest->run[--newest->count];
-    release();
+    lock_release(&lock);
     return run;
 }
 

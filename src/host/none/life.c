@@ -5,7 +5,7 @@
 #include "core/cleanup.h"
 #include "program.h"
 #include "core/robust.h"
-#include "threads.h"
+#include "thread_list.h"
 
 void host_clone_begin(struct thread *t)
 {

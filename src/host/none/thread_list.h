@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#ifndef PTHIN_HOST_NONE_THREADS_H
-#define PTHIN_HOST_NONE_THREADS_H
+#ifndef PTHIN_HOST_NONE_THREAD_LIST_H
+#define PTHIN_HOST_NONE_THREAD_LIST_H
 
 #include "host/host.h"
 

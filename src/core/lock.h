@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The engine's own lock, for a few instructions at a time. The word: 0 free; 1 locked; 2 locked,
+ * and somebody may sleep: set by whoever is about to sleep or comes from sleep, and the unlocker
+ * then wakes one. (glibc's low-level lock has the same protocol; the glibc host relies on that.)
+ */
+#ifndef PTHIN_CORE_LOCK_H
+#define PTHIN_CORE_LOCK_H
+
+#include "futex.h"
+
+static inline bool lock_try(_Atomic uint32_t *lock)
+{
+    uint32_t free = 0;
+    /* acquire: pairs with lock_release */
+    return atomic_compare_exchange_strong_explicit(lock, &free, 1, memory_order_acquire,
+                                                   memory_order_relaxed);
+}
+
+static inline void lock_acquire(_Atomic uint32_t *lock)
+{
+    if (lock_try(lock))
+        return;
+    /* acquire: pairs with lock_release */
+    while (atomic_exchange_explicit(lock, 2, memory_order_acquire) != 0)
+        futex_wait(lock, 2, FUTEX_THREADS, NULL, FUTEX_ANY_BIT);
+}
+
+static inline void lock_release(_Atomic uint32_t *lock)
+{
+    /* release: pairs with the next acquire */
+    if (atomic_exchange_explicit(lock, 0, memory_order_release) == 2)
+        futex_wake(lock, 1, FUTEX_THREADS, FUTEX_ANY_BIT);
+}
+
+#endif

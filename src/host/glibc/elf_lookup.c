@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: MIT */
+#include "elf_lookup.h"
+
+#include "core/base.h"
+
+/* In a version index: not the default one. */
+#define VERSION_HIDDEN 0x8000
+
+/* The first words of DT_GNU_HASH: buckets, the first symbol in them, words in the Bloom filter
+   and its shift; then the filter, the buckets, and a chain word for each symbol. */
+enum { HASH_BUCKETS, HASH_FIRST, HASH_BLOOM_WORDS, HASH_SHIFT, HASH_HEADER };
+
+bool elf_contains(const struct dl_phdr_info *info, const void *address)
+{
+    ElfW(Addr) at = (ElfW(Addr))address - info->dlpi_addr;
+    for (int i = 0; i < info->dlpi_phnum; i++) {
+        const ElfW(Phdr) *p = &info->dlpi_phdr[i];
+        if (p->p_type == PT_LOAD && at - p->p_vaddr < p->p_memsz)
+            return true;
+    }
+    return false;
+}
+
+bool elf_object_from(struct elf_object *object, const struct dl_phdr_info *info)
+{
+    const ElfW(Dyn) *dynamic = NULL;
+    *object = (struct elf_object){.base = info->dlpi_addr, .tls = info->dlpi_tls_data};
+    for (int i = 0; i < info->dlpi_phnum; i++) {
+        const ElfW(Phdr) *p = &info->dlpi_phdr[i];
+        if (p->p_type == PT_DYNAMIC)
+            dynamic = (const ElfW(Dyn) *)(info->dlpi_addr + p->p_vaddr);
+        if (p->p_type == PT_TLS)
+            object->tls_size = p->p_memsz;
+    }
+    for (; dynamic && dynamic->d_tag != DT_NULL; dynamic++) {
+        /* The loader has made most of these absolute, where it may write to the section. */
+        ElfW(Addr) at = dynamic->d_un.d_ptr;
+        if (at < info->dlpi_addr)
+            at += info->dlpi_addr;
+        if (dynamic->d_tag == DT_SYMTAB)
+            object->symbols = (const ElfW(Sym) *)at;
+        if (dynamic->d_tag == DT_STRTAB)
+            object->strings = (const char *)at;
+        if (dynamic->d_tag == DT_VERSYM)
+            object->versions = (const ElfW(Half) *)at;
+        if (dynamic->d_tag == DT_GNU_HASH)
+            object->gnu_hash = (const uint32_t *)at;
+    }
+    return object->symbols && object->strings && object->gnu_hash;
+}
+
+static uint32_t hash_of(const char *name)
+{
+    uint32_t h = 5381;
+    for (; *name; name++)
+        h = h * 33 + (unsigned char)*name;
+    return h;
+}
+
+static bool is_defined(const struct elf_object *o, uint32_t i, const char *name)
+{
+    const ElfW(Sym) *s = &o->symbols[i];
+    return s->st_shndx != SHN_UNDEF && !(o->versions && (o->versions[i] & VERSION_HIDDEN)) &&
+           __builtin_strcmp(o->strings + s->st_name, name) == 0;
+}
+
+void *elf_find(const struct elf_object *o, const char *name)
+{
+    const uint32_t *table = o->gnu_hash, hash = hash_of(name);
+    const ElfW(Addr) *bloom = (const ElfW(Addr) *)(table + HASH_HEADER);
+    const uint32_t *buckets = (const uint32_t *)(bloom + table[HASH_BLOOM_WORDS]);
+    const uint32_t *chain = buckets + table[HASH_BUCKETS];
+    uint32_t i = buckets[hash % table[HASH_BUCKETS]];
+    if (i < table[HASH_FIRST])
+        return NULL;
+    for (;; i++) {
+        uint32_t entry = chain[i - table[HASH_FIRST]];
+        /* Bit 0 marks the end of the chain. */
+        if ((entry | 1) == (hash | 1) && is_defined(o, i, name))
+            break;
+        if (entry & 1)
+            return NULL;
+    }
+    if (ELF32_ST_TYPE(o->symbols[i].st_info) == STT_TLS)
+        return o->tls ? o->tls + o->symbols[i].st_value : NULL;
+    return (void *)(o->base + o->symbols[i].st_value);
+}

@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: MIT */
+#include <time.h>
+
+#include "core/cancel.h"
+#include "core/cpus.h"
+#include "deadline.h"
+#include "sem.h"
+
+#define SPIN_TURNS  500 /* less than a sleep and a wake cost */
+#define SPIN_LOOK   16
+#define SCORE_MOST  8
+#define PROBE_EVERY 32
+
+static bool take(struct sem *s)
+{
+    uint64_t old = atomic_load_explicit(&s->word, memory_order_relaxed);
+    while ((uint32_t)old != 0)
+        /* acquire: pairs with post's release */
+        if (atomic_compare_exchange_weak_explicit(&s->word, &old, old - 1, memory_order_acquire,
+                                                  memory_order_relaxed))
+            return true;
+    return false;
+}
+
+/* The same for a thread that counts as a waiter; from then on it does not. */
+static bool take_as_waiter(struct sem *s)
+{
+    uint64_t old = atomic_load_explicit(&s->word, memory_order_relaxed);
+    while ((uint32_t)old != 0)
+        /* acquire: pairs with post's release */
+        if (atomic_compare_exchange_weak_explicit(&s->word, &old, old - SEM_ONE_WAITER - 1,
+                                                  memory_order_acquire, memory_order_relaxed))
+            return true;
+    return false;
+}
+
+/* A waiter does not want to wait any longer. In one step either it is none any more, or, if a
+   post came first, has what it waited for: true. */
+static bool give_up(struct sem *s)
+{
+    uint64_t old = atomic_load_explicit(&s->word, memory_order_relaxed), new;
+    do {
+        new = old - SEM_ONE_WAITER - ((uint32_t)old != 0);
+        /* acquire: pairs with post's release */
+    } while (!atomic_compare_exchange_weak_explicit(&s->word, &old, new, memory_order_acquire,
+                                                    memory_order_relaxed));
+    return (uint32_t)old != 0;
+}
+
+/* Worth it only for one who waits alone, and as long as it is: those who sleep came first. Whether
+   it was worth it lately decides, and every so often a wait tries again. */
+static bool spin(struct sem *s)
+{
+    int16_t score = atomic_load_explicit(&s->score, memory_order_relaxed);
+    if (score <= -SCORE_MOST) {
+        uint8_t probes = atomic_load_explicit(&s->probes, memory_order_relaxed);
+        atomic_store_explicit(&s->probes, (uint8_t)(probes + 1), memory_order_relaxed);
+        if (probes % PROBE_EVERY)
+            return false;
+    }
+    for (int i = 0; i < SPIN_TURNS; i++) {
+        uint64_t seen = atomic_load_explicit(&s->word, memory_order_relaxed);
+        if (seen >= SEM_ONE_WAITER || (i % SPIN_LOOK == 0 && !spin_pays()))
+            break;
+        if (seen != 0) {
+            if (score < SCORE_MOST)
+                atomic_store_explicit(&s->score, score + 2, memory_order_relaxed);
+            /* The last access: whoever sees the value go down may destroy the semaphore. */
+            return take(s);
+        }
+        cpu_relax();
+    }
+    if (score > -SCORE_MOST)
+        atomic_store_explicit(&s->score, score - 1, memory_order_relaxed);
+    return false;
+}
+
+/* Cancelled: nothing has been taken. If this thread had been woken already, another has to be. */
+static void cancelled(void *arg)
+{
+    struct sem *s = arg;
+    enum futex_scope scope = sem_scope(s);
+    active_awake(-ECANCELED, true);
+    /* relaxed: nothing was taken. With other waiters it exists until they were woken; after that
+       the wake is a stray one. */
+    uint64_t old = atomic_fetch_sub_explicit(&s->word, SEM_ONE_WAITER, memory_order_relaxed);
+    if ((uint32_t)old != 0 && old >= 2 * SEM_ONE_WAITER)
+        futex_wake(&s->half[0], 1, scope, FUTEX_ANY_BIT);
+}
+
+/* 0, ETIMEDOUT or EINTR. */
+static int sleep_until_taken(struct sem *s, const struct deadline *deadline)
+{
+    enum futex_scope scope = sem_scope(s);
+    /* relaxed: the kernel looks at the value again, and post's change is to the same word */
+    atomic_fetch_add_explicit(&s->word, SEM_ONE_WAITER, memory_order_relaxed);
+    while (!take_as_waiter(s)) {
+        active_sleep();
+        long r = cancel_futex_wait(&s->half[0], 0, scope, deadline, FUTEX_ANY_BIT, cancelled, s);
+        active_awake(r, scope == FUTEX_THREADS);
+        /* The kernel says so only to those that it has not woken: no wake is lost with them. */
+        if (r == -ETIMEDOUT || (r == -EINTR && host_may_interrupt()))
+            return give_up(s) ? 0 : (int)-r;
+    }
+    return 0;
+}
+
+static int wait_until(struct sem *s, const struct deadline *deadline)
+{
+    if (!(s->sharing & SEM_SHARED) && spin_pays() && spin(s))
+        return 0;
+    int err = sleep_until_taken(s, deadline);
+    return err ? sem_fail(err) : 0;
+}
+
+PTHIN_EXPORT int sem_wait(sem_t *sem)
+{
+    struct sem *s = sem_of(sem);
+    /* A cancellation point whether it blocks or not. */
+    cancel_test();
+    return take(s) ? 0 : wait_until(s, NULL);
+}
+
+PTHIN_EXPORT int sem_trywait(sem_t *sem)
+{
+    return take(sem_of(sem)) ? 0 : sem_fail(EAGAIN);
+}
+
+PTHIN_EXPORT int sem_clockwait(sem_t *restrict sem, clockid_t clock,
+                               const struct timespec *restrict until)
+{
+    struct sem *s = sem_of(sem);
+    struct deadline deadline;
+    /* A clock that does not exist is an error always; the time only if there is waiting. */
+    if (!deadline_clock_valid(clock))
+        return sem_fail(EINVAL);
+    cancel_test();
+    if (take(s))
+        return 0;
+    int err = deadline_from(&deadline, clock, until);
+    return err ? sem_fail(err) : wait_until(s, &deadline);
+}
+
+PTHIN_EXPORT int sem_timedwait(sem_t *restrict sem, const struct timespec *restrict until)
+{
+    return sem_clockwait(sem, CLOCK_REALTIME, until);
+}
