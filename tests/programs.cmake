@@ -4,6 +4,7 @@
 # pthin-glibc, pthin-musl, pthin-none   by pthin-cc, as a user would; a warning is an error
 # plain-glibc, plain-musl               the libc alone, for comparison
 # preload                               the plain-glibc program under pthin-run
+# fallback                              the pthin-glibc program with PTHIN_DISABLE=1
 
 set(PTHIN_CC ${PTHIN_BUILD_BINDIR}/pthin-cc)
 set(PTHIN_CXX ${PTHIN_BUILD_BINDIR}/pthin-c++)
@@ -13,7 +14,7 @@ set(TEST_INCLUDE ${CMAKE_CURRENT_LIST_DIR}/conformance)
 set(TEST_BINARIES ${CMAKE_CURRENT_BINARY_DIR}/bin)
 
 set(TEST_FLAGS -std=gnu11 -O2 -g -Wall -Wextra)
-set(TEST_HEADERS ${TEST_INCLUDE}/test.h)
+file(GLOB TEST_HEADERS CONFIGURE_DEPENDS ${TEST_INCLUDE}/*.h)
 file(GLOB_RECURSE public CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/include/*.h
      ${PROJECT_SOURCE_DIR}/src/host/*/include/*.h)
 set(TEST_PUBLIC_HEADERS ${public} ${PTHIN_CC})

@@ -97,7 +97,8 @@ uintptr_t host_tls_pointer(struct thread *t);
 /* First steps of the new thread, signals as the creator left them. */
 void host_thread_enter(struct thread *t);
 
-/* Runs t->start(t->arg), or comes back when the thread unwinds; the result is returned. */
+/* Runs t->start(t->arg), or comes back when the thread unwinds; the result is returned. A host
+   may instead end the thread itself, by thread_exit. */
 void *host_thread_run(struct thread *t);
 
 /* pthread_exit: unwinds to host_thread_run or ends the thread directly. */

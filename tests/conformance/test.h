@@ -14,7 +14,7 @@
 #define TEST_H
 
 #ifndef _GNU_SOURCE
-#define _GNU_SOURCE
+#    define _GNU_SOURCE
 #endif
 
 #include <pthread.h>
@@ -29,7 +29,7 @@
 #include <unistd.h>
 
 #ifndef TEST_HOST_NONE
-#include <limits.h>
+#    include <limits.h>
 #endif
 
 #define UNUSED __attribute__((unused))
@@ -92,12 +92,12 @@ static inline long test_syscall(long nr, long a, long b, long c, long d, long e,
 }
 
 #else
-#error "test.h: add this architecture's system call and its numbers"
+#    error "test.h: add this architecture's system call and its numbers"
 #endif
 
-#define TEST_SYS0(name)             test_syscall(TEST_NR_##name, 0, 0, 0, 0, 0, 0)
-#define TEST_SYS1(name, a)          test_syscall(TEST_NR_##name, (long)(a), 0, 0, 0, 0, 0)
-#define TEST_SYS2(name, a, b)       test_syscall(TEST_NR_##name, (long)(a), (long)(b), 0, 0, 0, 0)
+#define TEST_SYS0(name)       test_syscall(TEST_NR_##name, 0, 0, 0, 0, 0, 0)
+#define TEST_SYS1(name, a)    test_syscall(TEST_NR_##name, (long)(a), 0, 0, 0, 0, 0)
+#define TEST_SYS2(name, a, b) test_syscall(TEST_NR_##name, (long)(a), (long)(b), 0, 0, 0, 0)
 #define TEST_SYS3(name, a, b, c)                                                                   \
     test_syscall(TEST_NR_##name, (long)(a), (long)(b), (long)(c), 0, 0, 0)
 #define TEST_SYS4(name, a, b, c, d)                                                                \
@@ -136,8 +136,7 @@ static inline void test_put_number(struct test_line *line, long long value)
 {
     char digits[24];
     size_t at = sizeof digits;
-    unsigned long long rest =
-        value < 0 ? 0 - (unsigned long long)value : (unsigned long long)value;
+    unsigned long long rest = value < 0 ? 0 - (unsigned long long)value : (unsigned long long)value;
 
     digits[--at] = '\0';
     do
@@ -246,7 +245,8 @@ static inline struct timespec now_plus_ms(clockid_t clock, long long ms)
 {
     long long ns = test_now_ns(clock) + ms * 1000000;
 
-    return (struct timespec){.tv_sec = (time_t)(ns / TEST_SECOND), .tv_nsec = (long)(ns % TEST_SECOND)};
+    return (struct timespec){.tv_sec = (time_t)(ns / TEST_SECOND),
+                             .tv_nsec = (long)(ns % TEST_SECOND)};
 }
 
 static inline void test_nap(void)
@@ -409,7 +409,8 @@ static inline void test_rlimit_set(int what, unsigned long soft)
     CHECK_EQ(TEST_SYS4(prlimit64, 0, what, &limit, NULL), 0);
 }
 
-/* ---------------------------------------------------------------- other threads, seen from /proc */
+/* ---------------------------------------------------------------- other threads, seen from /proc
+ */
 
 /* Builds /proc/self/task/TID/NAME. */
 static inline void test_task_path(char *path, pid_t tid, const char *name)
@@ -455,10 +456,10 @@ static inline int test_is_blocked(pid_t tid)
 
 #ifdef TEST_HOST_NONE
 static char *test_environment[] = {NULL};
-#define TEST_ENVIRONMENT test_environment
+#    define TEST_ENVIRONMENT test_environment
 #else
 extern char **environ;
-#define TEST_ENVIRONMENT environ
+#    define TEST_ENVIRONMENT environ
 #endif
 
 struct test_result {

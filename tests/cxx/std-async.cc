@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* std::async, futures, promises and packaged tasks: values and exceptions reach the other thread. */
+/* std::async, futures, promises and packaged tasks: values and exceptions reach the other thread.
+ */
 #include "check.hh"
 
 #include <chrono>

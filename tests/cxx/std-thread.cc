@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* std::thread and std::jthread: arguments, join, detach, ids, hardware_concurrency, native handles. */
+/* std::thread and std::jthread: arguments, join, detach, ids, hardware_concurrency, native handles.
+ */
 #include "check.hh"
 
 #include <atomic>

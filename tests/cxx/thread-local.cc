@@ -85,7 +85,10 @@ int main()
     }
 
     events.clear();
-    std::thread([] { thread_local Late late; (void)late; }).join();
+    std::thread([] {
+        thread_local Late late;
+        (void)late;
+    }).join();
     CHECK(events == "Z+z");
 
     events.clear();

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * For injected.sh, which lets a system call fail after the marker: threads with a stack of their own
- * size and of the default size are created; each creation succeeds or gives EAGAIN; whatever
- * happened, nothing is leaked and the next creation works. The number of EAGAINs is the exit status.
+ * For injected.sh, which lets a system call fail after the marker: threads with a stack of their
+ * own size and of the default size are created; each creation succeeds or gives EAGAIN; whatever
+ * happened, nothing is leaked and the next creation works. The number of EAGAINs is the exit
+ * status.
  */
 #include "burn.h"
 

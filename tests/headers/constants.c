@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* Prints every constant of <pthread.h>, for a comparison: compiled against pthin's headers and
- * against the libc's own, with -D_GNU_SOURCE, the two outputs have to be the same. Names the
- * libc does not have are left out with -DLIBC_LACKS_NP (musl). */
+/* Prints every constant of <pthread.h> and of its relatives, for a comparison: compiled against
+ * pthin's headers and against the libc's own, with -D_GNU_SOURCE, the two outputs have to be the
+ * same. Names the libc does not have are left out with -DLIBC_LACKS_NP (musl). */
 #include <limits.h>
 #include <pthread.h>
+#include <semaphore.h>
 #include <stdio.h>
+#include <threads.h>
 
 #define SHOW(name) printf("%s %ld\n", #name, (long)(name))
 
@@ -37,6 +39,17 @@ int main(void)
     SHOW(PTHREAD_SCOPE_PROCESS);
     SHOW(PTHREAD_SCOPE_SYSTEM);
     SHOW(PTHREAD_STACK_MIN);
+    SHOW(SEM_FAILED);
+    SHOW(SEM_VALUE_MAX);
+    SHOW(TSS_DTOR_ITERATIONS);
+    SHOW(mtx_plain);
+    SHOW(mtx_recursive);
+    SHOW(mtx_timed);
+    SHOW(thrd_busy);
+    SHOW(thrd_error);
+    SHOW(thrd_nomem);
+    SHOW(thrd_success);
+    SHOW(thrd_timedout);
 #ifdef LIBC_LACKS_NP
     SHOW(PTHREAD_CANCEL_MASKED);
     SHOW(PTHREAD_NULL);

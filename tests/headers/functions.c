@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* Every function of <pthread.h> has the prototype that POSIX.1-2024, or the libc it comes from,
- * gives it: a pointer of exactly that type takes its address.
+/* Every function of <pthread.h>, <semaphore.h> and <threads.h> has the prototype that POSIX.1-2024,
+ * ISO C, or the libc it comes from gives it: a pointer of exactly that type takes its address.
  *
  * Compile as C and as C++ with -D_GNU_SOURCE -Wall -Wextra -Werror; with the library of the host
  * it must link as well, and the program, run, returns 0 (no function has the address NULL). */
 #include <pthread.h>
+#include <semaphore.h>
 #include <signal.h>
+#include <threads.h>
 
 typedef void *routine(void *);
 typedef void handler(void);
@@ -158,7 +160,43 @@ typedef void destructor(void *);
     F(pthread_testcancel, void, (void))                                                            \
     F(pthread_timedjoin_np, int, (pthread_t, void **, const struct timespec *))                    \
     F(pthread_tryjoin_np, int, (pthread_t, void **))                                               \
-    F(pthread_yield, int, (void))
+    F(pthread_yield, int, (void))                                                                  \
+    F(call_once, void, (once_flag *, void (*)(void)))                                              \
+    F(cnd_broadcast, int, (cnd_t *))                                                               \
+    F(cnd_destroy, void, (cnd_t *))                                                                \
+    F(cnd_init, int, (cnd_t *))                                                                    \
+    F(cnd_signal, int, (cnd_t *))                                                                  \
+    F(cnd_timedwait, int, (cnd_t *restrict, mtx_t *restrict, const struct timespec *restrict))     \
+    F(cnd_wait, int, (cnd_t *, mtx_t *))                                                           \
+    F(mtx_destroy, void, (mtx_t *))                                                                \
+    F(mtx_init, int, (mtx_t *, int))                                                               \
+    F(mtx_lock, int, (mtx_t *))                                                                    \
+    F(mtx_timedlock, int, (mtx_t *restrict, const struct timespec *restrict))                      \
+    F(mtx_trylock, int, (mtx_t *))                                                                 \
+    F(mtx_unlock, int, (mtx_t *))                                                                  \
+    F(sem_clockwait, int, (sem_t *restrict, clockid_t, const struct timespec *restrict))           \
+    F(sem_close, int, (sem_t *))                                                                   \
+    F(sem_destroy, int, (sem_t *))                                                                 \
+    F(sem_getvalue, int, (sem_t *restrict, int *restrict))                                         \
+    F(sem_init, int, (sem_t *, int, unsigned))                                                     \
+    F(sem_open, sem_t *, (const char *, int, ...))                                                 \
+    F(sem_post, int, (sem_t *))                                                                    \
+    F(sem_timedwait, int, (sem_t *restrict, const struct timespec *restrict))                      \
+    F(sem_trywait, int, (sem_t *))                                                                 \
+    F(sem_unlink, int, (const char *))                                                             \
+    F(sem_wait, int, (sem_t *))                                                                    \
+    F(thrd_create, int, (thrd_t *, thrd_start_t, void *))                                          \
+    F(thrd_current, thrd_t, (void))                                                                \
+    F(thrd_detach, int, (thrd_t))                                                                  \
+    F(thrd_equal, int, (thrd_t, thrd_t))                                                           \
+    F(thrd_exit, void, (int))                                                                      \
+    F(thrd_join, int, (thrd_t, int *))                                                             \
+    F(thrd_sleep, int, (const struct timespec *, struct timespec *))                               \
+    F(thrd_yield, void, (void))                                                                    \
+    F(tss_create, int, (tss_t *, tss_dtor_t))                                                      \
+    F(tss_delete, void, (tss_t))                                                                   \
+    F(tss_get, void *, (tss_t))                                                                    \
+    F(tss_set, int, (tss_t, void *))
 
 /* Some are deprecated, but they have to be there. */
 #pragma GCC diagnostic ignored "-Wdeprecated-declarations"

@@ -7,6 +7,7 @@
  * -Wmissing-field-initializers -Werror; run; 0 is success, else the number of the bad object. */
 #include <pthread.h>
 #include <stddef.h>
+#include <threads.h>
 
 #if __SIZEOF_LONG__ == 8
 #    define TYPE_AT 16
@@ -17,6 +18,7 @@
 #endif
 
 static pthread_once_t once = PTHREAD_ONCE_INIT;
+static once_flag flag = ONCE_FLAG_INIT;
 static pthread_mutex_t normal = PTHREAD_MUTEX_INITIALIZER;
 static pthread_mutex_t recursive = PTHREAD_RECURSIVE_MUTEX_INITIALIZER_NP;
 static pthread_mutex_t errorcheck = PTHREAD_ERRORCHECK_MUTEX_INITIALIZER_NP;
@@ -55,7 +57,7 @@ int main(void)
     pthread_cond_t automatic_cond = PTHREAD_COND_INITIALIZER;
     pthread_rwlock_t automatic_rwlock = PTHREAD_RWLOCK_INITIALIZER;
 
-    if (!is(&once, sizeof once, 0, 0))
+    if (!is(&once, sizeof once, 0, 0) || !is(&flag, sizeof flag, 0, 0))
         return 1;
     if (!is(&normal, sizeof normal, 0, 0))
         return 2;

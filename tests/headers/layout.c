@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* Sizes and alignments of the types of <pthread.h>: those of the libc around us, and with no libc
- * those that both libcs have in common. Compile only, as C11, for every port. */
+/* Sizes and alignments of the types of <pthread.h>, <semaphore.h> and <threads.h>: those of the
+ * libc around us, and with no libc those that both libcs have in common. Compile only, as C11, for
+ * every port. */
 #include <pthread.h>
+#include <semaphore.h>
 #include <signal.h>
 #include <stddef.h>
+#include <threads.h>
 
 #define ALIGN_OF(type)                                                                             \
     offsetof(                                                                                      \
@@ -53,6 +56,12 @@ LAYOUT(pthread_rwlock_t, BY_WORD(56, 32), sizeof(long));
 LAYOUT(pthread_rwlockattr_t, 8, BY_HOST(sizeof(long), 4, sizeof(long)));
 LAYOUT(pthread_barrier_t, BY_WORD(32, 20), sizeof(long));
 LAYOUT(pthread_barrierattr_t, ON_GLIBC_AARCH64(8, 4), 4);
+LAYOUT(sem_t, 4 * sizeof(long), BY_HOST(sizeof(long), 4, sizeof(long)));
+LAYOUT(thrd_t, sizeof(long), sizeof(long));
+LAYOUT(mtx_t, sizeof(pthread_mutex_t), ALIGN_OF(pthread_mutex_t));
+LAYOUT(cnd_t, sizeof(pthread_cond_t), ALIGN_OF(pthread_cond_t));
+LAYOUT(tss_t, 4, 4);
+LAYOUT(once_flag, 4, 4);
 LAYOUT(struct sched_param, BY_HOST(4, BY_WORD(48, 28), 4), BY_HOST(4, sizeof(long), 4));
 LAYOUT(sigset_t, 128, sizeof(long));
 

@@ -3,10 +3,12 @@
  * directory, hosted), with the kernel's layouts; the macros on sets of CPUs. Compile with gcc and
  * clang, every language standard; with the library of that host link and run: 0 is success. */
 #include <errno.h>
+#include <fcntl.h>
 #include <float.h>
 #include <limits.h>
 #include <pthread.h>
 #include <sched.h>
+#include <semaphore.h>
 #include <signal.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -14,6 +16,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/types.h>
+#include <threads.h>
 #include <time.h>
 #include <unistd.h>
 #if defined __x86_64__ || defined __i386__
@@ -42,8 +45,10 @@ STATIC_ASSERT(offsetof(struct timespec, tv_nsec) == 8, "tv_nsec");
 STATIC_ASSERT(sizeof(cpu_set_t) == CPU_SETSIZE / 8, "cpu_set_t");
 STATIC_ASSERT(sizeof(uintptr_t) == sizeof(void *) && INT_MAX == 0x7fffffff, "compiler's headers");
 STATIC_ASSERT(PTHREAD_KEYS_MAX == 1024 && PTHREAD_STACK_MIN == 16384 &&
-                  PTHREAD_DESTRUCTOR_ITERATIONS == 4,
+                  PTHREAD_DESTRUCTOR_ITERATIONS == 4 && SEM_VALUE_MAX == 0x7fffffff,
               "limits");
+STATIC_ASSERT(O_CREAT == 0100 && O_EXCL == 0200, "as the kernel has them");
+STATIC_ASSERT((S_IRWXU | S_IRWXG | S_IRWXO) == 0777 && S_IRUSR == 0400 && S_IWOTH == 2, "modes");
 
 static int cpu_sets(void)
 {
@@ -78,6 +83,7 @@ void (*volatile f_abort)(void) = abort;
 int *(*volatile f_errno)(void) = __errno_location;
 int (*volatile f_clock_gettime)(clockid_t, struct timespec *) = clock_gettime;
 int (*volatile f_nanosleep)(const struct timespec *, struct timespec *) = nanosleep;
+int (*volatile f_timespec_get)(struct timespec *, int) = timespec_get;
 int (*volatile f_sched_yield)(void) = sched_yield;
 int (*volatile f_sched_getaffinity)(pid_t, size_t, cpu_set_t *) = sched_getaffinity;
 int (*volatile f_sched_setaffinity)(pid_t, size_t, const cpu_set_t *) = sched_setaffinity;
@@ -99,6 +105,11 @@ pid_t (*volatile f_gettid)(void) = gettid;
 
 int main(void)
 {
+    struct timespec now = {0, 0};
     errno = EOWNERDEAD;
-    return errno == 130 ? cpu_sets() : 5;
+    if (errno != 130)
+        return 5;
+    if (timespec_get(&now, TIME_UTC) != TIME_UTC || now.tv_sec == 0 || timespec_get(&now, 7) != 0)
+        return 6;
+    return cpu_sets();
 }

@@ -70,7 +70,8 @@ int main(int argc, char **argv)
     for (int i = 0; i < 20; i++)
         test_finish(test_start(after, NULL));
 
-    /* The library stays; opening it again and asking for one that is not there is done meanwhile. */
+    /* The library stays; opening it again and asking for one that is not there is done meanwhile.
+     */
     churner = test_start(churn, NULL);
     for (int i = 0; i < 100; i++) {
         void *again = dlopen(plugin, RTLD_NOW);

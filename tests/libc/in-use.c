@@ -29,10 +29,12 @@ static void check(const char *name)
 int main(int argc, char **argv UNUSED)
 {
     static const char *const names[] = {
-        "pthread_create",     "pthread_join",          "pthread_detach",        "pthread_exit",
-        "pthread_key_create", "pthread_getspecific",   "pthread_once",          "pthread_mutex_lock",
-        "pthread_cond_wait",  "pthread_cond_signal",   "pthread_kill",          "pthread_attr_init",
-        "pthread_getattr_np", "pthread_mutexattr_init", "pthread_condattr_init", "pthread_setname_np",
+        "pthread_create",      "pthread_join",           "pthread_detach",
+        "pthread_exit",        "pthread_key_create",     "pthread_getspecific",
+        "pthread_once",        "pthread_mutex_lock",     "pthread_cond_wait",
+        "pthread_cond_signal", "pthread_kill",           "pthread_attr_init",
+        "pthread_getattr_np",  "pthread_mutexattr_init", "pthread_condattr_init",
+        "pthread_setname_np",
     };
     char path[1000], command[1100], line[200];
     ssize_t length;

@@ -8,6 +8,10 @@
 #include <stdio.h>
 #include <sys/wait.h>
 
+/* The child that musl's popen makes closes the descriptors of other streams, and fails with EBADF
+ * if one of them has just been closed by pclose in another thread. So those two take turns here. */
+static pthread_mutex_t turn = PTHREAD_MUTEX_INITIALIZER;
+
 static void *routine(void *arg)
 {
     int me = (int)(intptr_t)arg;
@@ -19,14 +23,18 @@ static void *routine(void *arg)
         int status = 0, a = -1, b = -1;
 
         snprintf(command, sizeof command, "echo hello %d %d", me, i);
+        pthread_mutex_lock(&turn);
         stream = popen(command, "r");
+        pthread_mutex_unlock(&turn);
         CHECK(stream != NULL);
         CHECK(fgets(line, sizeof line, stream) != NULL);
         CHECK_EQ(sscanf(line, "hello %d %d", &a, &b), 2);
         CHECK_EQ(a, me);
         CHECK_EQ(b, i);
         CHECK(fgets(line, sizeof line, stream) == NULL);
+        pthread_mutex_lock(&turn);
         CHECK_EQ(pclose(stream), 0);
+        pthread_mutex_unlock(&turn);
 
         status = system("exit 7");
         CHECK(WIFEXITED(status) && WEXITSTATUS(status) == 7);

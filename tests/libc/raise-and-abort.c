@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * raise in a thread sends the signal to that thread and returns after its handler; abort in a thread
- * ends the process with SIGABRT even if it is blocked or handled.
+ * raise in a thread sends the signal to that thread and returns after its handler; abort in a
+ * thread ends the process with SIGABRT even if it is blocked or handled.
  */
 #include "test.h"
 

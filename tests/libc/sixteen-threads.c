@@ -102,7 +102,8 @@ static void use_time(int me)
 
 static void use_resolver(void)
 {
-    struct addrinfo hints = {.ai_family = AF_INET, .ai_socktype = SOCK_STREAM,
+    struct addrinfo hints = {.ai_family = AF_INET,
+                             .ai_socktype = SOCK_STREAM,
                              .ai_flags = AI_NUMERICHOST},
                     *list = NULL;
 

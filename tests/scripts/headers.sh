@@ -59,23 +59,18 @@ built() {
     try $with $warnings "$@" -o "$work/program" "$folder/$source" && try "$work/program"
 }
 
-case $host in
-none) no_libc=-DNO_LIBC ;;
-*) no_libc= ;;
-esac
-
 for compiler in $compilers; do
     case $test in
     orders)
         # The second compiler gets a few: what differs between them is not the order.
         c_standards="c99 c11 gnu99 gnu17 c2x" cxx_standards="c++11 c++17 c++20 gnu++14"
         [ $compiler = gcc ] || c_standards=c11 cxx_standards=c++17
-        for order in 0 1 2 3 4 5; do
+        for order in 0 1 2 3 4 5 6 7; do
             for mode in "" -D_GNU_SOURCE -D_POSIX_C_SOURCE=200809L; do
                 for standard in $c_standards; do
                     # shellcheck disable=SC2086
-                    try c -std=$standard -pedantic $warnings $mode $no_libc -DORDER=$order \
-                        -fsyntax-only "$folder/$source"
+                    try c -std=$standard -pedantic $warnings $mode -DORDER=$order -fsyntax-only \
+                        "$folder/$source"
                 done
                 has_cxx || continue
                 for standard in $cxx_standards; do
@@ -91,7 +86,7 @@ for compiler in $compilers; do
         ;;
     functions)
         if [ "$host" = none ]; then # there is no fork without a libc
-            sed '/F(pthread_atfork,/d' "$folder/$source" >"$work/$source"
+            sed '/F(pthread_atfork,/d' "${0%/*}/../headers/$source" >"$work/$source"
             folder=$work
         fi
         built c -D_GNU_SOURCE
@@ -149,6 +144,17 @@ for compiler in $compilers; do
         for standard in $cxx_standards; do
             try cxx -std=$standard -pedantic $warnings -pthread -o "$work/program" "$folder/$source" &&
                 try "$work/program"
+        done
+        ;;
+    names)
+        has_cxx || continue
+        plain=$([ $compiler = gcc ] && echo g++ || echo clang++)
+        for standard in c++11 c++17; do
+            try cxx -std=$standard $warnings -c -o "$work/ours.o" "$folder/$source" &&
+                try $plain -std=$standard $warnings -c -o "$work/theirs.o" "$folder/$source" &&
+                nm "$work/ours.o" >"$work/ours.txt" && nm "$work/theirs.o" >"$work/theirs.txt" &&
+                try diff "$work/theirs.txt" "$work/ours.txt"
+            [ -s "$work/ours.txt" ] || status=1
         done
         ;;
     *)

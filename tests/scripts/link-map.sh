@@ -20,7 +20,7 @@ members=$(sed -n 's,^[^ ].*libc\.a(\([^)]*\)\.l\{0\,1\}o)$,\1,p' "$output.map" |
 }
 
 bad=$(printf '%s\n' "$members" | grep -E -x \
-    'pthread_.*|thrd_.*|mtx_.*|cnd_.*|tss_.*|call_once|synccall|__timedwait|vmlock|lock_ptc' |
+    'pthread_.*|thrd_.*|mtx_.*|cnd_.*|tss_.*|call_once|sem_.*|synccall|__timedwait|vmlock|lock_ptc' |
     grep -E -v -x 'thrd_sleep|thrd_yield' || true)
 [ -z "$bad" ] || {
     echo "musl's own threads are linked into $source:"

@@ -7,8 +7,6 @@
 #ifndef PTHIN_GLIBC_AREA_H
 #define PTHIN_GLIBC_AREA_H
 
-#include <resolv.h>
-
 #include "core/thread.h"
 
 /*
@@ -24,8 +22,7 @@ struct area {
     bool in_use;         /* not in the queue */
     bool settled;
     bool has_dtv;
-    bool tls_made;               /* by us, before: malloc's words are worth keeping */
-    struct __res_state resolver; /* what the thread's __resp points to */
+    bool tls_made; /* by us, before: malloc's words are worth keeping */
 };
 
 /* An area whose former thread is gone, or a new one, which is zero; NULL: no memory. The

@@ -6,6 +6,7 @@
  */
 #include <errno.h>
 #include <pthread.h>
+#include <resolv.h>
 #include <stdlib.h>
 #include <sys/prctl.h>
 #include <sys/single_threaded.h>
@@ -140,6 +141,16 @@ static const char *learn_stackblock(uintptr_t handle, const struct probe *p)
     return f->stackblock ? NULL : "the place of the stack's bounds";
 }
 
+static const char *learn_resolver(uintptr_t handle)
+{
+    struct glibc_facts *f = &glibc_facts;
+    uintptr_t state = *(uintptr_t *)(handle + (uintptr_t)f->resp);
+    if (state - handle > f->size - sizeof(struct __res_state))
+        return "the place of the resolver's state";
+    f->resolver = (uint32_t)(state - handle);
+    return NULL;
+}
+
 static const char *check_descriptor(uintptr_t handle, const struct probe *p)
 {
     struct glibc_facts *f = &glibc_facts;
@@ -188,6 +199,8 @@ static void *look(void *arg)
         p->error = learn_exit_word(handle, p);
     if (!p->error)
         p->error = learn_stackblock(handle, p);
+    if (!p->error)
+        p->error = learn_resolver(handle);
     if (!p->error)
         p->error = check_descriptor(handle, p);
     set_stage(p, STAGE_LOOKED);

@@ -2,6 +2,7 @@
 /* Cancellation is glibc's own; here are our waits as cancellation points of it. */
 #include "core/cancel.h"
 
+#include <errno.h>
 #include <pthread.h>
 
 #include "host/host.h"
@@ -58,6 +59,8 @@ PTHIN_EXPORT int pthread_cancel(pthread_t thread)
     int err = 0;
     if (t->kind == THREAD_FOREIGN || t == thread_self())
         return glibc()->cancel(thread);
+    if (thread_is_dead(t))
+        return ESRCH;
     /* glibc sends a signal to the tid; from 2.41 on always. */
     if (thread_pin(t, &mask)) {
         err = glibc()->cancel(thread);

@@ -10,17 +10,6 @@
    and its shift; then the filter, the buckets, and a chain word for each symbol. */
 enum { HASH_BUCKETS, HASH_FIRST, HASH_BLOOM_WORDS, HASH_SHIFT, HASH_HEADER };
 
-bool elf_contains(const struct dl_phdr_info *info, const void *address)
-{
-    ElfW(Addr) at = (ElfW(Addr))address - info->dlpi_addr;
-    for (int i = 0; i < info->dlpi_phnum; i++) {
-        const ElfW(Phdr) *p = &info->dlpi_phdr[i];
-        if (p->p_type == PT_LOAD && at - p->p_vaddr < p->p_memsz)
-            return true;
-    }
-    return false;
-}
-
 bool elf_object_from(struct elf_object *object, const struct dl_phdr_info *info)
 {
     const ElfW(Dyn) *dynamic = NULL;
@@ -46,7 +35,8 @@ bool elf_object_from(struct elf_object *object, const struct dl_phdr_info *info)
         if (dynamic->d_tag == DT_GNU_HASH)
             object->gnu_hash = (const uint32_t *)at;
     }
-    return object->symbols && object->strings && object->gnu_hash;
+    return object->symbols && object->strings && object->gnu_hash &&
+           object->gnu_hash[HASH_BUCKETS] != 0;
 }
 
 static uint32_t hash_of(const char *name)

@@ -12,9 +12,9 @@
 
 struct elf_object {
     ElfW(Addr) base;
-    const ElfW(Sym) *symbols;
+    const ElfW(Sym) * symbols;
     const char *strings;
-    const ElfW(Half) *versions; /* per symbol; NULL: none */
+    const ElfW(Half) * versions; /* per symbol; NULL: none */
     const uint32_t *gnu_hash;
     char *tls; /* the caller's thread-local data of the object */
     size_t tls_size;
@@ -22,9 +22,6 @@ struct elf_object {
 
 /* False: the object has no table of names. */
 bool elf_object_from(struct elf_object *object, const struct dl_phdr_info *info);
-
-/* Whether address lies in a segment of the object. */
-bool elf_contains(const struct dl_phdr_info *info, const void *address);
 
 /* The default version of name; of a thread-local variable, the caller's. NULL: none. */
 void *elf_find(const struct elf_object *object, const char *name);

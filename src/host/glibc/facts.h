@@ -23,6 +23,7 @@ struct glibc_facts {
     uint32_t specific;   /* glibc's own key values */
     uint32_t robust;     /* the robust list head */
     uint32_t stackblock; /* followed by its size and the guard's size */
+    uint32_t resolver;   /* struct __res_state, to which resp points */
     uint32_t size;       /* of the whole struct */
 
     uint32_t exit_word_alive; /* what exit_word holds before and while a thread runs */
@@ -33,7 +34,7 @@ struct glibc_facts {
     /* Distances of libc's thread-local variables from a thread's handle. */
     ptrdiff_t libc_tls; /* all of them */
     size_t libc_tls_size;
-    ptrdiff_t resp;           /* pointer to the resolver's state */
+    ptrdiff_t resp;
     ptrdiff_t dlerror_result; /* what dlerror has to say, or NULL */
     ptrdiff_t malloc_words[MALLOC_WORDS];
     unsigned malloc_word_count;

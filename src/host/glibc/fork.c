@@ -22,6 +22,7 @@ static void child(void)
     stats_after_fork();
     area_after_fork();
     threads_after_fork(t, ours, ours || t->foreign_keys);
+    t->robust.next = NULL; /* not registered for the child (robust.c) */
     if (!ours)
         return;
     area_of(handle_of(t))->generation =

@@ -42,6 +42,8 @@ uintptr_t host_tls_pointer(struct thread *t)
     return arch_glibc_thread_pointer(handle_of(t));
 }
 
+#define RSEQ_LEAST 32
+
 /* Users of restartable sequences find glibc's registration by __rseq_offset. */
 static void register_rseq(void)
 {
@@ -50,10 +52,9 @@ static void register_rseq(void)
     if (!f->has_rseq)
         return;
     if (f->rseq_size) {
-        /* The kernel takes its first version's size or what it says in the auxiliary vector;
-           __rseq_size may be smaller than both. */
-        uint32_t size = f->rseq_size < sizeof *rseq ? sizeof *rseq : f->rseq_size;
-        __builtin_memset(rseq, 0, sizeof *rseq);
+        /* The kernel wants the size of its first version or more; __rseq_size may be smaller. */
+        uint32_t size = f->rseq_size < RSEQ_LEAST ? RSEQ_LEAST : f->rseq_size;
+        __builtin_memset(rseq, 0, size);
         rseq->cpu_id = (uint32_t)RSEQ_CPU_ID_UNINITIALIZED;
         if (arch_syscall4(SYS_rseq, (long)rseq, size, 0, ARCH_RSEQ_SIGNATURE) == 0)
             return;
@@ -123,16 +124,16 @@ void host_run_destructors(struct thread *t)
    could not go on using it. */
 static void free_resources(uintptr_t handle)
 {
-    struct __res_state *resolver = &area_of(handle)->resolver;
+    struct __res_state *resolver = (struct __res_state *)(handle + glibc_facts.resolver);
     void *const *error = (void **)(handle + (uintptr_t)glibc_facts.dlerror_result);
     if (*error) {
         /* The first call takes the message, the second one frees it. */
         dlerror();
         dlerror();
     }
-    if (resolver->options || resolver->nscount) {
+    if (resolver->nscount) {
         res_nclose(resolver);
-        __builtin_memset(resolver, 0, sizeof *resolver);
+        resolver->options = 0; /* the next thread begins anew */
     }
 }
 

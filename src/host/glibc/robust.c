@@ -8,9 +8,27 @@
 #include "host/host.h"
 #include "symbols.h"
 
+/* Where we could not learn glibc's, one of our own takes its place: all that lock robust
+   mutexes are our functions. */
+static struct robust_head *own_head(void)
+{
+    struct robust_head *head = &thread_self()->robust;
+    if (!head->next) {
+        head->next = head;
+        head->futex_offset = ROBUST_FUTEX_OFFSET;
+        if (sys_set_robust_list(head, sizeof *head) != 0)
+            fatal("the kernel refused the robust list");
+    }
+    return head;
+}
+
 struct robust_head *host_robust_head(void)
 {
-    symbols_find();
+    if (unlikely(!glibc_facts.robust)) {
+        symbols_find();
+        if (!glibc_facts.robust)
+            return own_head();
+    }
     return (struct robust_head *)(arch_glibc_handle() + glibc_facts.robust);
 }
 

@@ -6,7 +6,6 @@
  */
 #include "symbols.h"
 
-#include <gnu/libc-version.h>
 #include <sys/syscall.h>
 
 #include "core/robust.h"
@@ -71,7 +70,7 @@ static int visit_object(struct dl_phdr_info *info, size_t size, void *arg)
     (void)size;
     if (!elf_object_from(&object, info))
         return 0;
-    if (elf_contains(info, (const void *)(uintptr_t)gnu_get_libc_version)) {
+    if (elf_find(&object, "__libc_early_init")) {
         l->libc = object;
         l->has_libc = true;
     } else if (elf_find(&object, "_rtld_global")) {
@@ -93,7 +92,8 @@ static void put(struct glibc_symbols *s, const struct wanted *w, void *value)
 }
 
 /* An offset that libc publishes for debuggers: {size in bits, elements, offset in bytes}. */
-static bool find_offset(const struct libraries *l, const char *name, unsigned bits, uint32_t *offset)
+static bool find_offset(const struct libraries *l, const char *name, unsigned bits,
+                        uint32_t *offset)
 {
     const uint32_t *d = find_private(l, name);
     if (!d || (bits && d[0] != bits))
@@ -175,21 +175,22 @@ static const char *find_thread_locals(const struct libraries *l, struct glibc_fa
 }
 
 /* glibc registered the caller's robust list; its head is a field like the others. */
-static const char *find_robust_list(struct glibc_facts *f)
+static bool find_robust_list(struct glibc_facts *f)
 {
     struct robust_head *head = NULL;
     size_t size = 0;
     if (arch_syscall3(SYS_get_robust_list, 0, (long)&head, (long)&size) != 0 ||
-        size != sizeof *head)
-        return "the robust list";
+        size != sizeof *head || head->futex_offset != ROBUST_FUTEX_OFFSET)
+        return false;
     uintptr_t offset = (uintptr_t)head - arch_glibc_handle();
-    if (offset >= f->size || head->futex_offset != ROBUST_FUTEX_OFFSET)
-        return "the robust list";
+    if (offset > f->size - sizeof *head)
+        return false;
     f->robust = (uint32_t)offset;
-    return NULL;
+    return true;
 }
 
-static const char *find_all(const struct libraries *l, struct glibc_facts *f, struct glibc_symbols *s)
+static const char *find_all(const struct libraries *l, struct glibc_facts *f,
+                            struct glibc_symbols *s)
 {
     for (size_t i = 0; i < sizeof public_names / sizeof *public_names; i++) {
         void *value = elf_find(&l->libc, public_names[i].name);
@@ -200,6 +201,8 @@ static const char *find_all(const struct libraries *l, struct glibc_facts *f, st
     const char *error = find_offsets(l, f);
     if (error)
         return error;
+    if (!find_robust_list(f))
+        return "the robust list";
     for (size_t i = 0; i < sizeof private_names / sizeof *private_names; i++) {
         void *value = find_private(l, private_names[i].name);
         if (!value)
@@ -209,8 +212,6 @@ static const char *find_all(const struct libraries *l, struct glibc_facts *f, st
     error = find_lists(l, s);
     if (!error)
         error = find_thread_locals(l, f, s);
-    if (!error)
-        error = find_robust_list(f);
     return error;
 }
 

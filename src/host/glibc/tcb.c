@@ -49,7 +49,6 @@ static void forget_former_process(struct area *area, uintptr_t handle)
     area->has_dtv = false;
     area->tls_made = false; /* malloc has dealt with the arenas of threads that are gone */
     __builtin_memset((void *)handle, 0, glibc_facts.size);
-    __builtin_memset(&area->resolver, 0, sizeof area->resolver);
 }
 
 /* Fields that the former thread may have left otherwise. The rest stays: libc keeps things
@@ -88,7 +87,7 @@ static bool make_tls(struct area *area, uintptr_t handle)
     for (unsigned i = 0; area->tls_made && i < f->malloc_word_count; i++)
         *(uintptr_t *)(handle + (uintptr_t)f->malloc_words[i]) = kept[i];
     area->tls_made = true;
-    *(struct __res_state **)(handle + (uintptr_t)f->resp) = &area->resolver;
+    *(uintptr_t *)(handle + (uintptr_t)f->resp) = handle + f->resolver;
     return true;
 }
 

@@ -25,6 +25,11 @@ PTHIN_EXPORT int clock_gettime(clockid_t clock, struct timespec *now)
     return 0;
 }
 
+PTHIN_EXPORT int timespec_get(struct timespec *now, int base)
+{
+    return base == TIME_UTC && clock_gettime(CLOCK_REALTIME, now) == 0 ? base : 0;
+}
+
 PTHIN_EXPORT int nanosleep(const struct timespec *time, struct timespec *left)
 {
     struct ktime k = {time->tv_sec, time->tv_nsec}, rest;

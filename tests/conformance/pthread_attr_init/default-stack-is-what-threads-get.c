@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A thread created with default attributes has the stack size that a fresh attributes object reports.
+ * A thread created with default attributes has the stack size that a fresh attributes object
+ * reports.
  */
 #include "test.h"
 

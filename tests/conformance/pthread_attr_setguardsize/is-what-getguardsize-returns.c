@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * pthread_attr_getguardsize shall return the guardsize as it was set, whatever rounding happens when a
- * thread is created.
+ * pthread_attr_getguardsize shall return the guardsize as it was set, whatever rounding happens
+ * when a thread is created.
  */
 #include "test.h"
 

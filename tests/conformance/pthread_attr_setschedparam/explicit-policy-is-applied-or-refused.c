@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * With PTHREAD_EXPLICIT_SCHED the thread runs with the attributes' policy and priority from its start;
- * EPERM if the caller may not set them, and then no thread is created.
+ * With PTHREAD_EXPLICIT_SCHED the thread runs with the attributes' policy and priority from its
+ * start; EPERM if the caller may not set them, and then no thread is created.
  */
 #include "test.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * PTHREAD_SCOPE_SYSTEM can be set; ENOTSUP for PTHREAD_SCOPE_PROCESS, which Linux threads cannot have;
- * EINVAL for any other value.
+ * PTHREAD_SCOPE_SYSTEM can be set; ENOTSUP for PTHREAD_SCOPE_PROCESS, which Linux threads cannot
+ * have; EINVAL for any other value.
  */
 #include "test.h"
 

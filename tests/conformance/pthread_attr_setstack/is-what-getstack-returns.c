@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * pthread_attr_setstack shall set address and size, and pthread_attr_getstack return them; stacksize
- * alone reads the same.
+ * pthread_attr_setstack shall set address and size, and pthread_attr_getstack return them;
+ * stacksize alone reads the same.
  */
 #include "test.h"
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * pthread_attr_setstacksize shall set the attribute, and pthread_attr_getstacksize return it, as set.
+ * pthread_attr_setstacksize shall set the attribute, and pthread_attr_getstacksize return it, as
+ * set.
  */
 #include "test.h"
 

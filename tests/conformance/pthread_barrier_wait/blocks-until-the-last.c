@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The calling thread blocks until the required number of threads have called it; a signal handler may
- * run meanwhile, and the wait goes on.
+ * The calling thread blocks until the required number of threads have called it; a signal handler
+ * may run meanwhile, and the wait goes on.
  */
 #include "test.h"
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * When the required number of threads have called pthread_barrier_wait, one gets
- * PTHREAD_BARRIER_SERIAL_THREAD and each of the others 0; the barrier is then ready for the next round.
+ * PTHREAD_BARRIER_SERIAL_THREAD and each of the others 0; the barrier is then ready for the next
+ * round.
  */
 #include "test.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The ID of a thread that has ended but was not joined is still valid: a request has no effect and is
- * no error (POSIX.1-2024), and the thread's value is not changed by it.
+ * The ID of a thread that has ended but was not joined is still valid: a request has no effect and
+ * is no error (POSIX.1-2024), and the thread's value is not changed by it.
  */
 #include "test.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * With deferred cancelability a request is held pending until a cancellation point: mutex operations
- * are none, and a thread that reaches none returns normally.
+ * With deferred cancelability a request is held pending until a cancellation point: mutex
+ * operations are none, and a thread that reaches none returns normally.
  */
 #include "test.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A thread whose start routine returns has popped its handlers; those popped without execution are not
- * run.
+ * A thread whose start routine returns has popped its handlers; those popped without execution are
+ * not run.
  */
 #include "test.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * When a thread acts on a cancellation request, its handlers are run, last pushed first, and then the
- * key destructors; the handlers run with the thread still being itself.
+ * When a thread acts on a cancellation request, its handlers are run, last pushed first, and then
+ * the key destructors; the handlers run with the thread still being itself.
  */
 #include "test.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * ETIMEDOUT if the thread has not terminated before the time on the given clock; not earlier, and the
- * thread stays joinable.
+ * ETIMEDOUT if the thread has not terminated before the time on the given clock; not earlier, and
+ * the thread stays joinable.
  */
 #include "test.h"
 

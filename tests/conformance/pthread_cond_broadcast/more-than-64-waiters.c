@@ -29,8 +29,8 @@ int main(void)
 
     for (int i = 0; i < N; i++)
         thread[i] = test_start(waiter, NULL);
-    WAIT_UNTIL((pthread_mutex_lock(&mutex), seen = waiting, pthread_mutex_unlock(&mutex),
-                seen == N));
+    WAIT_UNTIL(
+        (pthread_mutex_lock(&mutex), seen = waiting, pthread_mutex_unlock(&mutex), seen == N));
     for (int i = 1; i <= N / 2; i++) {
         CHECK_EQ(pthread_mutex_lock(&mutex), 0);
         tokens++;

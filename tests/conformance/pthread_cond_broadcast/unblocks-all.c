@@ -31,8 +31,8 @@ int main(void)
 
         for (int i = 0; i < N; i++)
             thread[i] = test_start(waiter, NULL);
-        WAIT_UNTIL((pthread_mutex_lock(&mutex), seen = waiting, pthread_mutex_unlock(&mutex),
-                    seen == N));
+        WAIT_UNTIL(
+            (pthread_mutex_lock(&mutex), seen = waiting, pthread_mutex_unlock(&mutex), seen == N));
         CHECK_EQ(pthread_mutex_lock(&mutex), 0);
         generation++;
         if (round % 2) {

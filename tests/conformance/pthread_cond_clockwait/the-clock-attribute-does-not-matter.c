@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The clock given to pthread_cond_clockwait is used, and not the condition variable's clock attribute.
+ * The clock given to pthread_cond_clockwait is used, and not the condition variable's clock
+ * attribute.
  */
 #include "test.h"
 

@@ -43,8 +43,8 @@ int main(void)
         CHECK_EQ(pthread_cond_init(cond, NULL), 0);
         waiting = 0;
         gate_open(&start);
-        WAIT_UNTIL((pthread_mutex_lock(&mutex), seen = waiting, pthread_mutex_unlock(&mutex),
-                    seen == N));
+        WAIT_UNTIL(
+            (pthread_mutex_lock(&mutex), seen = waiting, pthread_mutex_unlock(&mutex), seen == N));
         CHECK_EQ(pthread_mutex_lock(&mutex), 0);
         generation = i;
         CHECK_EQ(pthread_cond_broadcast(cond), 0);

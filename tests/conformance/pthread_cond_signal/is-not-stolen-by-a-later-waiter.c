@@ -34,8 +34,8 @@ int main(void)
         int seen = 0;
 
         gate_open(&start);
-        WAIT_UNTIL((pthread_mutex_lock(&mutex), seen = waiting, pthread_mutex_unlock(&mutex),
-                    seen == i));
+        WAIT_UNTIL(
+            (pthread_mutex_lock(&mutex), seen = waiting, pthread_mutex_unlock(&mutex), seen == i));
 
         CHECK_EQ(pthread_mutex_lock(&mutex), 0);
         CHECK_EQ(pthread_cond_signal(&cond), 0); /* for the early thread */

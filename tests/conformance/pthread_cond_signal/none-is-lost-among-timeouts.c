@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * No wake-up is lost when some waiters time out: with short timed waits, plain waits and signals all
- * at once, every token is taken.
+ * No wake-up is lost when some waiters time out: with short timed waits, plain waits and signals
+ * all at once, every token is taken.
  */
 #include "test.h"
 

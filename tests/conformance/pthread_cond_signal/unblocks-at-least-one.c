@@ -33,8 +33,8 @@ int main(void)
         STORE(&through.count, 0);
         for (int i = 0; i < N; i++)
             thread[i] = test_start(waiter, NULL);
-        WAIT_UNTIL((pthread_mutex_lock(&mutex), seen = waiting, pthread_mutex_unlock(&mutex),
-                    seen == N));
+        WAIT_UNTIL(
+            (pthread_mutex_lock(&mutex), seen = waiting, pthread_mutex_unlock(&mutex), seen == N));
         for (int i = 1; i <= N; i++) {
             CHECK_EQ(pthread_mutex_lock(&mutex), 0);
             tokens++;

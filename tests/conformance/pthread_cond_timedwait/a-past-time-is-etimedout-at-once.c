@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * ETIMEDOUT if the absolute time has already passed at the time of the call; the mutex is nevertheless
- * released and taken again.
+ * ETIMEDOUT if the absolute time has already passed at the time of the call; the mutex is
+ * nevertheless released and taken again.
  */
 #include "test.h"
 

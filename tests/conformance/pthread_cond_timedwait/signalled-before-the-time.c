@@ -28,7 +28,8 @@ int main(void)
 
         waiting = ready = 0;
         thread = test_start(waiter, NULL);
-        WAIT_UNTIL((pthread_mutex_lock(&mutex), seen = waiting, pthread_mutex_unlock(&mutex), seen));
+        WAIT_UNTIL(
+            (pthread_mutex_lock(&mutex), seen = waiting, pthread_mutex_unlock(&mutex), seen));
         CHECK_EQ(pthread_mutex_lock(&mutex), 0);
         ready = 1;
         CHECK_EQ(pthread_cond_signal(&cond), 0);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Producers and consumers on a queue with two condition variables: everything put in comes out exactly
- * once.
+ * Producers and consumers on a queue with two condition variables: everything put in comes out
+ * exactly once.
  */
 #include "test.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A thread cancelled in pthread_cond_wait runs its cleanup handlers with the mutex locked again, and
- * the wait does not consume a signal sent to others.
+ * A thread cancelled in pthread_cond_wait runs its cleanup handlers with the mutex locked again,
+ * and the wait does not consume a signal sent to others.
  */
 #include "test.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A signal handler runs in a waiting thread; the wait goes on or returns 0 as a spurious wake-up, and
- * never EINTR.
+ * A signal handler runs in a waiting thread; the wait goes on or returns 0 as a spurious wake-up,
+ * and never EINTR.
  */
 #include "test.h"
 

@@ -15,7 +15,8 @@ static void *waiter(void *arg)
     waiting = 1;
     while (!ready)
         CHECK_EQ(pthread_cond_wait(&cond, &mutex), 0);
-    CHECK_EQ(pthread_mutex_lock(&mutex), EDEADLK); /* an error-checking mutex tells that it is ours */
+    CHECK_EQ(pthread_mutex_lock(&mutex),
+             EDEADLK); /* an error-checking mutex tells that it is ours */
     CHECK_EQ(pthread_mutex_unlock(&mutex), 0);
     return arg;
 }
@@ -33,7 +34,8 @@ int main(void)
 
         waiting = ready = 0;
         thread = test_start(waiter, NULL);
-        WAIT_UNTIL((pthread_mutex_lock(&mutex), seen = waiting, pthread_mutex_unlock(&mutex), seen));
+        WAIT_UNTIL(
+            (pthread_mutex_lock(&mutex), seen = waiting, pthread_mutex_unlock(&mutex), seen));
         CHECK_EQ(pthread_mutex_lock(&mutex), 0); /* the waiter released it */
         ready = 1;
         CHECK_EQ(pthread_cond_signal(&cond), 0);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A thread created with detachstate PTHREAD_CREATE_DETACHED runs like any other and cannot be joined
- * or detached: EINVAL while it lives.
+ * A thread created with detachstate PTHREAD_CREATE_DETACHED runs like any other and cannot be
+ * joined or detached: EINVAL while it lives.
  */
 #include "test.h"
 

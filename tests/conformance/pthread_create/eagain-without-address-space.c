@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * EAGAIN if the system lacks the resources to create another thread. Nothing is kept from the failed
- * attempt: when the resource is there again, the next creation works.
+ * EAGAIN if the system lacks the resources to create another thread. Nothing is kept from the
+ * failed attempt: when the resource is there again, the next creation works.
  */
 #include "test.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * PTHREAD_STACK_MIN is the smallest stack a thread can be started with, and a thread starts with it,
- * runs and ends.
+ * PTHREAD_STACK_MIN is the smallest stack a thread can be started with, and a thread starts with
+ * it, runs and ends.
  */
 #include "test.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A thread that recurses without end gets SIGSEGV, and does not write into another thread's stack on
- * the way.
+ * A thread that recurses without end gets SIGSEGV, and does not write into another thread's stack
+ * on the way.
  */
 #include "test.h"
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The set of signals pending for the new thread shall be empty, even if the creator has some pending.
+ * The set of signals pending for the new thread shall be empty, even if the creator has some
+ * pending.
  */
 #include "test.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The thread may read the variable in which its creator asked for the ID, from its first instruction
- * on. (POSIX leaves the order open; glibc, musl and pthin store the ID first.)
+ * The thread may read the variable in which its creator asked for the ID, from its first
+ * instruction on. (POSIX leaves the order open; glibc, musl and pthin store the ID first.)
  */
 #include "test.h"
 
@@ -10,7 +10,7 @@ static pthread_t thread;
 static void *routine(void *arg)
 {
     (void)arg;
-    return (void *)(intptr_t)!!pthread_equal(LOAD(&thread), pthread_self());
+    return (void *)(intptr_t) !!pthread_equal(LOAD(&thread), pthread_self());
 }
 
 int main(void)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Every thread starts with its own thread-local variables, holding their initial values (C11 6.2.4).
+ * Every thread starts with its own thread-local variables, holding their initial values
+ * (C11 6.2.4).
  */
 #include "test.h"
 

@@ -22,9 +22,12 @@ int main(void)
         for (volatile int spin = 0; spin < i % 400 * 10; spin++)
             ;
         CHECK_EQ(pthread_detach(thread), 0);
-        if (i == 499)
+        if (i == 499) {
+            WAIT_UNTIL(test_status("Threads:") == 1); /* those still on their way out are gone */
             before = test_status("VmRSS:");
+        }
     }
+    WAIT_UNTIL(test_status("Threads:") == 1);
     /* 2500 blocks that nobody gave back would be at least a page each for stack and TLS. */
     CHECK(test_status("VmRSS:") < before + 10 * 1024);
     return 0;

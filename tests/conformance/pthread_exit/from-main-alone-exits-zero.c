@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The process exits with status 0 after the last thread has been terminated, also when that thread is
- * the initial one.
+ * The process exits with status 0 after the last thread has been terminated, also when that thread
+ * is the initial one.
  */
 #include "test.h"
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * After all cleanup handlers have been executed the destructors of the thread's key values are called.
+ * After all cleanup handlers have been executed the destructors of the thread's key values are
+ * called.
  */
 #include "test.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * pthread_exit shall pop and execute all cleanup handlers that were pushed and not yet popped, in the
- * reverse order.
+ * pthread_exit shall pop and execute all cleanup handlers that were pushed and not yet popped, in
+ * the reverse order.
  */
 #include "test.h"
 

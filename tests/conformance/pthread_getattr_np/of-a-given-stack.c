@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * For a thread on an application-supplied stack the bounds are that memory, and there is no guard in
- * it.
+ * For a thread on an application-supplied stack the bounds are that memory, and there is no guard
+ * in it.
  */
 #include "test.h"
 

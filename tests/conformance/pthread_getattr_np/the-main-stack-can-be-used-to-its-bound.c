@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What pthread_getattr_np reports for the initial thread can really be used: the stack grows down to
- * near the reported address.
+ * What pthread_getattr_np reports for the initial thread can really be used: the stack grows down
+ * to near the reported address.
  */
 #include "test.h"
 

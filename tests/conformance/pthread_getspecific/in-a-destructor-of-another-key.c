@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * pthread_getspecific may be called from a destructor: a key whose destructor has not run yet in this
- * round, or has none, still has its value.
+ * pthread_getspecific may be called from a destructor: a key whose destructor has not run yet in
+ * this round, or has none, still has its value.
  */
 #include "test.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * pthread_join synchronizes memory: all that the thread wrote, with no other synchronization, is seen
- * after it.
+ * pthread_join synchronizes memory: all that the thread wrote, with no other synchronization, is
+ * seen after it.
  */
 #include "test.h"
 

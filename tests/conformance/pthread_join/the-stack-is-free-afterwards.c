@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * When pthread_join returns, the thread has left its stack for good: the caller may unmap it at once.
+ * When pthread_join returns, the thread has left its stack for good: the caller may unmap it at
+ * once.
  */
 #include "test.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * At thread exit, if a key has a destructor and a non-NULL value, the value of the key is set to NULL
- * and then the destructor is called with the previous value as its sole argument.
+ * At thread exit, if a key has a destructor and a non-NULL value, the value of the key is set to
+ * NULL and then the destructor is called with the previous value as its sole argument.
  */
 #include "test.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A destructor runs as a part of the thread: it may create and join a thread, and use other keys and
- * mutexes.
+ * A destructor runs as a part of the thread: it may create and join a thread, and use other keys
+ * and mutexes.
  */
 #include "test.h"
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A value that a destructor stores under another key is destroyed too, in the same round or the next.
+ * A value that a destructor stores under another key is destroyed too, in the same round or the
+ * next.
  */
 #include "test.h"
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * If non-NULL values remain after all destructors were called, the process is repeated, at least
- * PTHREAD_DESTRUCTOR_ITERATIONS times; after that an implementation stops. Linux implementations stop
- * at exactly that number, 4.
+ * PTHREAD_DESTRUCTOR_ITERATIONS times; after that an implementation stops. Linux implementations
+ * stop at exactly that number, 4.
  */
 #include "test.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Up to PTHREAD_KEYS_MAX keys can be created per process (less what the implementation itself needs);
- * then EAGAIN. A deleted key makes room for one.
+ * Up to PTHREAD_KEYS_MAX keys can be created per process (less what the implementation itself
+ * needs); then EAGAIN. A deleted key makes room for one.
  */
 #include "test.h"
 

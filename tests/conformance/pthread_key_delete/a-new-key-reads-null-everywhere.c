@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A key created after a deletion, with the same number or not, reads NULL in every thread, those that
- * had a value under the deleted one included.
+ * A key created after a deletion, with the same number or not, reads NULL in every thread, those
+ * that had a value under the deleted one included.
  */
 #include "test.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The ID of a thread that has ended but was not joined is still valid: POSIX.1-2024 has pthread_kill
- * succeed and send nothing. 0 is asked for here; older systems return ESRCH.
+ * The ID of a thread that has ended but was not joined is still valid: POSIX.1-2024 has
+ * pthread_kill succeed and send nothing. 0 is asked for here; older systems return ESRCH.
  */
 #include "test.h"
 

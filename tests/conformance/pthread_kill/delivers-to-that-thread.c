@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The signal is asynchronously directed to the given thread: its handler runs there and in no other.
+ * The signal is asynchronously directed to the given thread: its handler runs there and in no
+ * other.
  */
 #include "test.h"
 

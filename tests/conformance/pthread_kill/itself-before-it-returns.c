@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A signal that a thread sends to itself and does not block is delivered before pthread_kill returns.
+ * A signal that a thread sends to itself and does not block is delivered before pthread_kill
+ * returns.
  */
 #include "test.h"
 

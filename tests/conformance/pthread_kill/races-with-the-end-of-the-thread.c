@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * pthread_kill to a thread that is just ending sends the signal to that thread or to nobody: no other
- * thread gets it, and the thread can be joined.
+ * pthread_kill to a thread that is just ending sends the signal to that thread or to nobody: no
+ * other thread gets it, and the thread can be joined.
  */
 #include "test.h"
 

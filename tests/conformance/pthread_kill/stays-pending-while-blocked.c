@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A signal for a thread that blocks it stays pending for that thread, and comes when it is unblocked.
+ * A signal for a thread that blocks it stays pending for that thread, and comes when it is
+ * unblocked.
  */
 #include "test.h"
 

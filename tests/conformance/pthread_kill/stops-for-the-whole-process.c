@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The action of a signal whose default is to end the process is taken for the whole process, even when
- * it is directed to one thread.
+ * The action of a signal whose default is to end the process is taken for the whole process, even
+ * when it is directed to one thread.
  */
 #include "test.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * As pthread_mutex_timedlock, with the time measured on the given clock: ETIMEDOUT, not earlier than
- * the time on that clock; a free mutex is locked whatever the time.
+ * As pthread_mutex_timedlock, with the time measured on the given clock: ETIMEDOUT, not earlier
+ * than the time on that clock; a free mutex is locked whatever the time.
  */
 #include "test.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * If attr is NULL the default attributes are used, and the mutex is unlocked; a destroyed one can be
- * reinitialized, with another type.
+ * If attr is NULL the default attributes are used, and the mutex is unlocked; a destroyed one can
+ * be reinitialized, with another type.
  */
 #include "test.h"
 

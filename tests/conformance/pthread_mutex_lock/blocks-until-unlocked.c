@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * If the mutex is already locked by another thread, the caller shall block until it becomes available,
- * and it then owns it.
+ * If the mutex is already locked by another thread, the caller shall block until it becomes
+ * available, and it then owns it.
  */
 #include "test.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * If a signal is delivered to a thread waiting for a mutex, it resumes waiting after the handler as if
- * it was not interrupted; mutex functions shall not return EINTR.
+ * If a signal is delivered to a thread waiting for a mutex, it resumes waiting after the handler as
+ * if it was not interrupted; mutex functions shall not return EINTR.
  */
 #include "test.h"
 

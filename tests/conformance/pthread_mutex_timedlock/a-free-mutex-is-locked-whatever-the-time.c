@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Under no circumstance shall the function fail with a timeout if the mutex can be locked immediately;
- * the validity of abstime need not be checked then.
+ * Under no circumstance shall the function fail with a timeout if the mutex can be locked
+ * immediately; the validity of abstime need not be checked then.
  */
 #include "test.h"
 

@@ -8,7 +8,8 @@ static pthread_mutex_t mutex = PTHREAD_MUTEX_INITIALIZER;
 
 static void *other(void *arg)
 {
-    struct timespec end = now_plus_ms(CLOCK_REALTIME, 30), past = now_plus_ms(CLOCK_REALTIME, -1000);
+    struct timespec end = now_plus_ms(CLOCK_REALTIME, 30),
+                    past = now_plus_ms(CLOCK_REALTIME, -1000);
 
     CHECK_EQ(pthread_mutex_timedlock(&mutex, &end), ETIMEDOUT);
     CHECK(test_now_ns(CLOCK_REALTIME) >= test_ns(end));

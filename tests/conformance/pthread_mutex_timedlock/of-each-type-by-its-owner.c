@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * By its owner: EDEADLK on an error-checking mutex, one more lock on a recursive one, ETIMEDOUT on a
- * normal one.
+ * By its owner: EDEADLK on an error-checking mutex, one more lock on a recursive one, ETIMEDOUT on
+ * a normal one.
  */
 #include "test.h"
 

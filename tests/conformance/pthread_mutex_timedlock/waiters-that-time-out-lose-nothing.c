@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A waiter that gives up takes nothing with it: with some threads that time out and some that wait, no
- * unlock is lost and nobody gets in beside the owner.
+ * A waiter that gives up takes nothing with it: with some threads that time out and some that wait,
+ * no unlock is lost and nobody gets in beside the owner.
  */
 #include "test.h"
 

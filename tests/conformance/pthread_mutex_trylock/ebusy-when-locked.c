@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * EBUSY if the mutex could not be acquired because it was already locked, by whomever; a recursive one
- * locked by the caller is locked once more.
+ * EBUSY if the mutex could not be acquired because it was already locked, by whomever; a recursive
+ * one locked by the caller is locked once more.
  */
 #include "test.h"
 

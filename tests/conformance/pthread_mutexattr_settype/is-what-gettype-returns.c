@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * pthread_mutexattr_settype shall set the type, and pthread_mutexattr_gettype return it; setting the
- * type leaves the other attributes alone.
+ * pthread_mutexattr_settype shall set the type, and pthread_mutexattr_gettype return it; setting
+ * the type leaves the other attributes alone.
  */
 #include "test.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * If init_routine is a cancellation point and is cancelled, the effect on once_control shall be as if
- * pthread_once had never been called: a waiting or later caller runs it.
+ * If init_routine is a cancellation point and is cancelled, the effect on once_control shall be as
+ * if pthread_once had never been called: a waiting or later caller runs it.
  */
 #include "test.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Several threads may hold the lock for reading at the same time, one of them more than once; a writer
- * has to wait until all have unlocked.
+ * Several threads may hold the lock for reading at the same time, one of them more than once; a
+ * writer has to wait until all have unlocked.
  */
 #include "test.h"
 

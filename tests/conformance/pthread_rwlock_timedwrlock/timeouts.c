@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * ETIMEDOUT when the lock cannot be had in time, not before the time; EINVAL for invalid nanoseconds
- * where it would block; a free lock is taken whatever the time. Both timed functions.
+ * ETIMEDOUT when the lock cannot be had in time, not before the time; EINVAL for invalid
+ * nanoseconds where it would block; a free lock is taken whatever the time. Both timed functions.
  */
 #include "test.h"
 
@@ -9,7 +9,8 @@ static pthread_rwlock_t lock = PTHREAD_RWLOCK_INITIALIZER;
 
 static void *other(void *arg)
 {
-    struct timespec end = now_plus_ms(CLOCK_REALTIME, 20), past = now_plus_ms(CLOCK_REALTIME, -1000);
+    struct timespec end = now_plus_ms(CLOCK_REALTIME, 20),
+                    past = now_plus_ms(CLOCK_REALTIME, -1000);
     struct timespec bad = now_plus_ms(CLOCK_REALTIME, TEST_BOUND_MS);
 
     CHECK_EQ(pthread_rwlock_timedwrlock(&lock, &end), ETIMEDOUT);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A lock can be destroyed and its memory unmapped by the last one to unlock it: the unlocker before it
- * does not touch it afterwards.
+ * A lock can be destroyed and its memory unmapped by the last one to unlock it: the unlocker before
+ * it does not touch it afterwards.
  */
 #include "test.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A writer excludes readers and other writers: a plain counter loses no increment, and readers never
- * see it half done.
+ * A writer excludes readers and other writers: a plain counter loses no increment, and readers
+ * never see it half done.
  */
 #include "test.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The affinity that is set is the one that is read, for another thread and for the caller; EINVAL for
- * an empty set.
+ * The affinity that is set is the one that is read, for another thread and for the caller; EINVAL
+ * for an empty set.
  */
 #include "test.h"
 

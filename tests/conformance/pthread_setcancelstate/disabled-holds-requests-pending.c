@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * With PTHREAD_CANCEL_DISABLE requests are held pending; after enabling, the next cancellation point
- * acts upon it.
+ * With PTHREAD_CANCEL_DISABLE requests are held pending; after enabling, the next cancellation
+ * point acts upon it.
  */
 #include "test.h"
 

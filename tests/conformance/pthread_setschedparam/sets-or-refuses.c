@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * pthread_setschedparam sets the policy and priority of a thread, or fails with EPERM; EINVAL for an
- * invalid policy or a priority outside the policy's range.
+ * pthread_setschedparam sets the policy and priority of a thread, or fails with EPERM; EINVAL for
+ * an invalid policy or a priority outside the policy's range.
  */
 #include "test.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Blocking all signals does not stop the implementation from working: a thread with everything blocked
- * can still be cancelled and joined.
+ * Blocking all signals does not stop the implementation from working: a thread with everything
+ * blocked can still be cancelled and joined.
  */
 #include "test.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * EINVAL if set is not NULL and how is not one of the defined values; the mask is not changed. With a
- * NULL set how does not matter.
+ * EINVAL if set is not NULL and how is not one of the defined values; the mask is not changed. With
+ * a NULL set how does not matter.
  */
 #include "test.h"
 

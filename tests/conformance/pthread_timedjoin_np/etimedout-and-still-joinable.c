@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * ETIMEDOUT if the thread has not terminated before the time on CLOCK_REALTIME; not earlier than that,
- * and the thread stays joinable.
+ * ETIMEDOUT if the thread has not terminated before the time on CLOCK_REALTIME; not earlier than
+ * that, and the thread stays joinable.
  */
 #include "test.h"
 
@@ -16,7 +16,8 @@ static void *routine(void *arg)
 int main(void)
 {
     pthread_t thread = test_start(routine, (void *)13);
-    struct timespec end = now_plus_ms(CLOCK_REALTIME, 30), past = now_plus_ms(CLOCK_REALTIME, -1000);
+    struct timespec end = now_plus_ms(CLOCK_REALTIME, 30),
+                    past = now_plus_ms(CLOCK_REALTIME, -1000);
     void *value = &value;
 
     CHECK_EQ(pthread_timedjoin_np(thread, &value, &end), ETIMEDOUT);

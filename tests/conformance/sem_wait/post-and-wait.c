@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * sem_wait decrements the semaphore or blocks until it can; sem_post increments it and wakes a waiter.
+ * sem_wait decrements the semaphore or blocks until it can; sem_post increments it and wakes a
+ * waiter.
  */
 #include "test.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * thrd_exit ends the calling thread with a result; thrd_detach gives a thread's storage back by itself;
- * thrd_current and thrd_equal identify threads; thrd_yield and thrd_sleep return 0.
+ * thrd_exit ends the calling thread with a result; thrd_detach gives a thread's storage back by
+ * itself; thrd_current and thrd_equal identify threads; thrd_yield and thrd_sleep return 0.
  */
 #include "test.h"
 

@@ -4,6 +4,7 @@
  */
 #include "test.h"
 
+#include <limits.h>
 #include <threads.h>
 
 static int routine(void *arg)

@@ -18,6 +18,9 @@
 #define CLOCK_BOOTTIME_ALARM     9
 #define CLOCK_TAI                11
 
+/* timespec_get */
+#define TIME_UTC 1
+
 #ifdef __cplusplus
 extern "C" {
 #endif
@@ -29,6 +32,9 @@ extern int clock_gettime(clockid_t __clock, struct timespec *__now) __attribute_
 /* Sleeps that long. -1 with errno EINTR, what is left in *left unless NULL; EINVAL bad nanoseconds.
  * POSIX.1-2024 nanosleep; man nanosleep(2) */
 extern int nanosleep(const struct timespec *__time, struct timespec *__left);
+
+/* The time of CLOCK_REALTIME; returns base, which is TIME_UTC, or 0: another. C11 7.27.2.5 */
+extern int timespec_get(struct timespec *__now, int __base) __attribute__((__nothrow__));
 
 #ifdef __cplusplus
 }
