@@ -23,6 +23,7 @@ PTHIN_EXPORT int pthread_attr_setschedpolicy(pthread_attr_t *attr, int policy)
     if (!sched_policy_valid(policy))
         return EINVAL;
     attr_of(attr)->policy = policy;
+    attr_of(attr)->flags |= ATTR_POLICY_SET;
     return 0;
 }
 
@@ -39,6 +40,7 @@ PTHIN_EXPORT int pthread_attr_setschedparam(pthread_attr_t *restrict attr,
     if (!sched_priority_valid(attr_of(attr)->policy, param->sched_priority))
         return EINVAL;
     attr_of(attr)->priority = param->sched_priority;
+    attr_of(attr)->flags |= ATTR_PARAM_SET;
     return 0;
 }
 

@@ -3,7 +3,7 @@
 #include "area.h"
 
 #include "host/host.h"
-#include "lowlevellock.h"
+#include "core/lock.h"
 
 _Static_assert(!ARCH_TLS_ABOVE_TP, "the descriptor lies above the static TLS");
 
@@ -20,7 +20,7 @@ struct slab {
     uintptr_t first;
 };
 
-static _Atomic uint32_t lock; /* lowlevellock.h; of all below */
+static _Atomic uint32_t lock; /* core/lock.h; of all below */
 static struct slab *slabs;    /* newest first; only it has areas left to cut */
 static struct area *queue, **queue_end = &queue;
 static bool vanished; /* a fork left areas in use whose threads are gone */
@@ -134,13 +134,13 @@ static void reclaim_vanished(void)
 
 struct area *area_take(void)
 {
-    lll_lock(&lock);
+    lock_acquire(&lock);
     if (vanished)
         reclaim_vanished();
     struct area *area = dequeue();
     if (!area)
         area = cut();
-    lll_unlock(&lock);
+    lock_release(&lock);
     return area;
 }
 
@@ -149,9 +149,9 @@ void area_give(struct area *area)
     /* A handler that forks must not find the queue half changed. */
     ksigset all = KSIG_ALL, mask;
     sys_sigprocmask(KSIG_BLOCK, &all, &mask);
-    lll_lock(&lock);
+    lock_acquire(&lock);
     enqueue(area);
-    lll_unlock(&lock);
+    lock_release(&lock);
     sys_sigprocmask(KSIG_SETMASK, &mask, NULL);
 }
 

@@ -15,7 +15,7 @@
 #include "calibrate.h"
 #include "core/robust.h"
 #include "host/host.h"
-#include "lowlevellock.h"
+#include "core/lock.h"
 #include "symbols.h"
 
 #ifndef PR_GET_TID_ADDRESS
@@ -263,7 +263,7 @@ static void check_lists(uintptr_t handle, struct probe *p)
 {
     _Atomic uint32_t *lock = glibc_symbols.stack_list_lock;
     /* Another thread may have it for a moment, but this may also not be a lock at all. */
-    for (int i = 0; !lll_trylock(lock); i++) {
+    for (int i = 0; !lock_try(lock); i++) {
         if (i == 10000) {
             p->error = "the lock of the thread lists";
             return;
@@ -272,7 +272,7 @@ static void check_lists(uintptr_t handle, struct probe *p)
     }
     bool listed = on_list(handle);
     bool proven = listed && prove_lock(p);
-    lll_unlock(lock);
+    lock_release(lock);
     if (!listed)
         p->error = "the lists of threads";
     /* Not proven if the creation failed before it came to the lock; then that is known after

@@ -2,24 +2,24 @@
 #include "thread_list.h"
 
 #include "host/host.h"
-#include "lowlevellock.h"
+#include "core/lock.h"
 #include "symbols.h"
 
 /* ---- Ours: a ring ---- */
 
-static _Atomic uint32_t lock; /* lowlevellock.h */
+static _Atomic uint32_t lock; /* core/lock.h */
 static struct thread head = {.prev = &head, .next = &head};
 
 void host_threads_lock(ksigset *mask)
 {
     ksigset all = KSIG_ALL;
     sys_sigprocmask(KSIG_BLOCK, &all, mask);
-    lll_lock(&lock);
+    lock_acquire(&lock);
 }
 
 void host_threads_unlock(const ksigset *mask)
 {
-    lll_unlock(&lock);
+    lock_release(&lock);
     sys_sigprocmask(KSIG_SETMASK, mask, NULL);
 }
 
@@ -34,21 +34,21 @@ void host_each_thread(void (*visit)(struct thread *, void *), void *arg)
 
 void threads_link(struct thread *t)
 {
-    lll_lock(&lock);
+    lock_acquire(&lock);
     t->prev = &head;
     t->next = head.next;
     t->next->prev = t;
     head.next = t;
-    lll_unlock(&lock);
+    lock_release(&lock);
 }
 
 void threads_unlink(struct thread *t)
 {
-    lll_lock(&lock);
+    lock_acquire(&lock);
     t->prev->next = t->next;
     t->next->prev = t->prev;
     t->prev = t->next = NULL;
-    lll_unlock(&lock);
+    lock_release(&lock);
 }
 
 /* ---- glibc's: setuid reaches the threads on it, a dlopened library's data is added to their
@@ -78,16 +78,16 @@ static void list_take_out(struct list_link *l)
    have blocked who waits here. */
 void threads_list(uintptr_t handle)
 {
-    lll_lock(glibc_symbols.stack_list_lock);
+    lock_acquire(glibc_symbols.stack_list_lock);
     list_insert(link_of(handle));
-    lll_unlock(glibc_symbols.stack_list_lock);
+    lock_release(glibc_symbols.stack_list_lock);
 }
 
 void threads_unlist(uintptr_t handle)
 {
-    lll_lock(glibc_symbols.stack_list_lock);
+    lock_acquire(glibc_symbols.stack_list_lock);
     list_take_out(link_of(handle));
-    lll_unlock(glibc_symbols.stack_list_lock);
+    lock_release(glibc_symbols.stack_list_lock);
 }
 
 /* ---- Both ---- */
