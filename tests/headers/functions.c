@@ -17,9 +17,16 @@ typedef void destructor(void *);
 #    define restrict
 #endif
 
+/* Not where a program forks by itself. */
+#ifdef __PTHIN_NO_FORK
+#    define FORK(F)
+#else
+#    define FORK(F) F(pthread_atfork, int, (handler *, handler *, handler *))
+#endif
+
 /* name, result, parameters */
 #define FUNCTIONS(F)                                                                               \
-    F(pthread_atfork, int, (handler *, handler *, handler *))                                      \
+    FORK(F)                                                                                        \
     F(pthread_attr_destroy, int, (pthread_attr_t *))                                               \
     F(pthread_attr_getaffinity_np, int, (const pthread_attr_t *, size_t, cpu_set_t *))             \
     F(pthread_attr_getdetachstate, int, (const pthread_attr_t *, int *))                           \

@@ -4,6 +4,7 @@
 # headers.sh SOURCE HOST
 # One source of tests/headers with every language standard and mode that it asks for in its own
 # comment, by gcc and, where there is one, clang. PTHIN_BIN is where pthin-cc is.
+# shellcheck disable=SC2086,SC2317 # lists of options; functions that try calls
 set -u
 
 source=$1
@@ -55,7 +56,6 @@ built() {
     with=$1
     shift
     rm -f "$work/program"
-    # shellcheck disable=SC2086
     try $with $warnings "$@" -o "$work/program" "$folder/$source" && try "$work/program"
 }
 
@@ -68,13 +68,11 @@ for compiler in $compilers; do
         for order in 0 1 2 3 4 5 6 7; do
             for mode in "" -D_GNU_SOURCE -D_POSIX_C_SOURCE=200809L; do
                 for standard in $c_standards; do
-                    # shellcheck disable=SC2086
                     try c -std=$standard -pedantic $warnings $mode -DORDER=$order -fsyntax-only \
                         "$folder/$source"
                 done
                 has_cxx || continue
                 for standard in $cxx_standards; do
-                    # shellcheck disable=SC2086
                     try as_cxx -std=$standard -pedantic $warnings $mode -DORDER=$order -fsyntax-only \
                         "$folder/$source"
                 done
@@ -85,10 +83,6 @@ for compiler in $compilers; do
         try c -std=c11 $warnings -c -o "$work/object.o" "$folder/$source"
         ;;
     functions)
-        if [ "$host" = none ]; then # there is no fork without a libc
-            sed '/F(pthread_atfork,/d' "${0%/*}/../headers/$source" >"$work/$source"
-            folder=$work
-        fi
         built c -D_GNU_SOURCE
         if has_cxx; then
             built as_cxx -D_GNU_SOURCE
@@ -97,12 +91,10 @@ for compiler in $compilers; do
     initialisers)
         more="-D_GNU_SOURCE -pedantic -Wmissing-braces -Wmissing-field-initializers"
         for standard in c99 c11 gnu17 c2x; do
-            # shellcheck disable=SC2086
             built c -std=$standard $more
         done
         if has_cxx; then
             for standard in c++11 c++20; do
-                # shellcheck disable=SC2086
                 built as_cxx -std=$standard $more
             done
         fi
@@ -125,7 +117,6 @@ for compiler in $compilers; do
             lacks=-DLIBC_LACKS_NP
             plain=musl-gcc
         fi
-        # shellcheck disable=SC2086
         try c $warnings -D_GNU_SOURCE $lacks -o "$work/ours" "$folder/$source" &&
             try $plain $warnings -D_GNU_SOURCE $lacks -o "$work/theirs" "$folder/$source" &&
             "$work/ours" >"$work/ours.txt" && "$work/theirs" >"$work/theirs.txt" &&
