@@ -57,7 +57,7 @@ _Static_assert(offsetof(struct sem, sharing) == 8, "as glibc has it");
 
 static inline struct sem *sem_of(const sem_t *s)
 {
-    return (struct sem *)round_up((uintptr_t)s, 8);
+    return (struct sem *)(_Alignof(sem_t) < 8 ? round_up((uintptr_t)s, 8) : (uintptr_t)s);
 }
 
 static inline enum futex_scope sem_scope(const struct sem *s)

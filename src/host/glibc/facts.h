@@ -47,6 +47,8 @@ struct glibc_facts {
 
 extern struct glibc_facts glibc_facts __attribute__((visibility("hidden")));
 
+/* CANCELED in cancelhandling: the thread is to act, unless it has cancellation disabled. */
+#define CANCELHANDLING_CANCELED 0x08u
 /* EXITING in cancelhandling: cancellation does not act, setuid does not wait for the thread. */
 #define CANCELHANDLING_EXITING 0x10u
 
