@@ -127,10 +127,7 @@ int inherit_unlock(struct mutex *m, int kind)
         return 0;
     }
     struct robust_head *head = host_robust_head();
-    bool useless = atomic_load_explicit(&m->owner, memory_order_relaxed) == OWNER_INCONSISTENT;
-    atomic_store_explicit(&m->owner, useless ? OWNER_NOT_RECOVERABLE : 0, memory_order_relaxed);
-    robust_begin(head, m, kind);
-    robust_delist(head, m);
+    robust_releasing(head, m, kind);
     release(m, kind);
     robust_end(head);
     return 0;

@@ -132,6 +132,15 @@ int robust_lock(struct mutex *m, int kind, const struct deadline *deadline, bool
     }
 }
 
+bool robust_releasing(struct robust_head *head, struct mutex *m, int kind)
+{
+    bool useless = atomic_load_explicit(&m->owner, memory_order_relaxed) == OWNER_INCONSISTENT;
+    atomic_store_explicit(&m->owner, useless ? OWNER_NOT_RECOVERABLE : 0, memory_order_relaxed);
+    robust_begin(head, m, kind);
+    robust_delist(head, m);
+    return useless;
+}
+
 int robust_unlock(struct mutex *m, int kind)
 {
     uint32_t word = atomic_load_explicit(&m->word, memory_order_relaxed);
@@ -142,10 +151,7 @@ int robust_unlock(struct mutex *m, int kind)
         return 0;
     }
     struct robust_head *head = host_robust_head();
-    bool useless = atomic_load_explicit(&m->owner, memory_order_relaxed) == OWNER_INCONSISTENT;
-    atomic_store_explicit(&m->owner, useless ? OWNER_NOT_RECOVERABLE : 0, memory_order_relaxed);
-    robust_begin(head, m, kind);
-    robust_delist(head, m);
+    bool useless = robust_releasing(head, m, kind);
     /* release: pairs with lock's acquire. From here on the mutex may be gone. */
     word = atomic_exchange_explicit(&m->word, WORD_FREE, memory_order_release);
     if (word & ROBUST_WAITERS)

@@ -71,6 +71,9 @@ static inline int sem_fail(int err)
     return -1;
 }
 
+/* Wakes one of those that sleep on the value. Looks at nothing of the semaphore: it may be gone. */
+void sem_wake_one(const struct sem *s, enum futex_scope scope);
+
 /* ---- Named semaphores ---- */
 
 /* Where the file of a semaphore is. Its name is the program's name for it, without the slashes in

@@ -2,6 +2,14 @@
 #include "core/cpus.h"
 #include "sem.h"
 
+/* Apart: the way without waiters needs no stack frame. */
+__attribute__((noinline)) void sem_wake_one(const struct sem *s, enum futex_scope scope)
+{
+    long woken = futex_wake(&s->half[0], 1, scope, FUTEX_ANY_BIT);
+    if (woken > 0 && scope == FUTEX_THREADS)
+        active_add((int)woken);
+}
+
 /* Also called by signal handlers: no locks, and errno changes on failure only. */
 PTHIN_EXPORT int sem_post(sem_t *sem)
 {
@@ -15,10 +23,7 @@ PTHIN_EXPORT int sem_post(sem_t *sem)
            finds other memory, or none, is a stray one. */
     } while (!atomic_compare_exchange_weak_explicit(&s->word, &old, old + 1, memory_order_release,
                                                     memory_order_relaxed));
-    if (old >= SEM_ONE_WAITER) {
-        long woken = futex_wake(&s->half[0], 1, scope, FUTEX_ANY_BIT);
-        if (woken > 0 && scope == FUTEX_THREADS)
-            active_add((int)woken);
-    }
+    if (unlikely(old >= SEM_ONE_WAITER))
+        sem_wake_one(s, scope);
     return 0;
 }

@@ -75,17 +75,18 @@ static bool spin(struct sem *s)
     return false;
 }
 
-/* Cancelled: nothing has been taken. If this thread had been woken already, another has to be. */
+/* Cancelled: nothing has been taken. A post may have woken this thread, and counted it among those
+   that run: then the value shows it, and another has to be woken. */
 static void cancelled(void *arg)
 {
     struct sem *s = arg;
     enum futex_scope scope = sem_scope(s);
-    active_awake(-ECANCELED, true);
-    /* relaxed: nothing was taken. With other waiters it exists until they were woken; after that
-       the wake is a stray one. */
+    /* relaxed: nothing was taken. From here on the semaphore may be gone, as in post. */
     uint64_t old = atomic_fetch_sub_explicit(&s->word, SEM_ONE_WAITER, memory_order_relaxed);
-    if ((uint32_t)old != 0 && old >= 2 * SEM_ONE_WAITER)
-        futex_wake(&s->half[0], 1, scope, FUTEX_ANY_BIT);
+    bool posted = (uint32_t)old != 0;
+    active_awake(posted ? 0 : -ECANCELED, scope == FUTEX_THREADS);
+    if (posted && old >= 2 * SEM_ONE_WAITER)
+        sem_wake_one(s, scope);
 }
 
 /* 0, ETIMEDOUT or EINTR. */
