@@ -58,11 +58,12 @@ extern int cnd_signal(cnd_t *__cond);
 /* Wakes all waiters. 7.26.3.1 */
 extern int cnd_broadcast(cnd_t *__cond);
 
-/* Unlocks the mutex and waits in one step; has the mutex again on return. May return with no
- * signal. thrd_error also if the mutex can tell that it is not the caller's. 7.26.3.6 */
+/* Unlocks the mutex and waits in one step; has the mutex again on return, on cancellation too. May
+ * return with no signal. thrd_error also if the mutex can tell that it is not the caller's.
+ * Cancellation point. 7.26.3.6 */
 extern int cnd_wait(cnd_t *__cond, mtx_t *__mutex);
 
-/* As cnd_wait until that time. thrd_timedout. 7.26.3.5 */
+/* As cnd_wait until that time. thrd_timedout. Cancellation point. 7.26.3.5 */
 extern int cnd_timedwait(cnd_t *__restrict __cond, mtx_t *__restrict __mutex,
                          const struct timespec *__restrict __time) __PTHIN_TIMED(cnd_timedwait);
 
@@ -107,11 +108,11 @@ extern int thrd_equal(thrd_t __a, thrd_t __b);
 extern void thrd_exit(int __result) __attribute__((__noreturn__));
 
 /* Waits for the thread's end, stores its result in *result unless NULL and frees the thread.
- * 7.26.5.6 */
+ * Cancellation point. 7.26.5.6 */
 extern int thrd_join(thrd_t __thr, int *__result);
 
 /* Sleeps that long. 0; -1 a signal handler ran, what is left is in *left unless NULL; below -1 it
- * failed. 7.26.5.7 */
+ * failed. Cancellation point. 7.26.5.7 */
 extern int thrd_sleep(const struct timespec *__time, struct timespec *__left)
     __PTHIN_TIMED(thrd_sleep);
 

@@ -54,7 +54,7 @@ void file_close(int fd)
     arch_syscall1(__NR_close, fd);
 }
 
-long file_identify(int fd, struct file_identity *identity)
+long file_identify(int fd, struct file_identity *identity, uint64_t *size)
 {
     kstat s;
     long r = arch_syscall2(NR_FSTAT, fd, (long)&s);
@@ -64,7 +64,8 @@ long file_identify(int fd, struct file_identity *identity)
         return -EINVAL;
     identity->device = s.st_dev;
     identity->inode = s.st_ino;
-    return (long)s.st_size;
+    *size = (uint64_t)s.st_size;
+    return 0;
 }
 
 long file_write_whole(int fd, const void *data, size_t size)

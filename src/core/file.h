@@ -19,8 +19,8 @@ long file_open(const char *path);
 long file_create(const char *path, unsigned mode);
 void file_close(int fd);
 
-/* Size in bytes, or -EINVAL: not a regular file. */
-long file_identify(int fd, struct file_identity *identity);
+/* Size in bytes. -EINVAL: not a regular file. */
+long file_identify(int fd, struct file_identity *identity, uint64_t *size);
 
 /* -ENOSPC also if only a part of it could be written. */
 long file_write_whole(int fd, const void *data, size_t size);

@@ -11,12 +11,13 @@
 static long open_file(int fd, sem_t **sem)
 {
     struct file_identity file;
+    uint64_t size;
     void *p;
-    long r = file_identify(fd, &file);
-    if (r >= 0 && r < (long)sizeof(sem_t))
-        r = -EINVAL;
+    long r = file_identify(fd, &file, &size);
     if (r < 0)
         return r;
+    if (size < sizeof(sem_t))
+        return -EINVAL;
     struct sem_entry *e = sem_table_find_file(&file);
     if (e) {
         *sem = e->sem;

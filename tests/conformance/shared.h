@@ -35,7 +35,7 @@ static inline long test_child(void (*f)(void *), void *arg)
     return pid;
 }
 
-static inline void test_wait(long pid)
+static inline int test_child_status(long pid)
 {
     int status = -1;
     long n;
@@ -43,8 +43,10 @@ static inline void test_wait(long pid)
     while ((n = TEST_SYS4(wait4, pid, &status, 0, NULL)) == -EINTR)
         ;
     CHECK_EQ(n, pid);
-    CHECK_EQ(status, 0);
+    return status;
 }
+
+#define test_wait(pid) CHECK_EQ(test_child_status(pid), 0)
 
 /* A name for a semaphore that no other process of the tests uses: "/pthin-test-PID-tag". */
 struct test_name {

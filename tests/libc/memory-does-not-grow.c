@@ -41,8 +41,9 @@ static void *routine(void *arg)
         freeaddrinfo(list);
         if (number % 25 == 0) {
             hints.ai_flags = 0;
-            CHECK_EQ(getaddrinfo("localhost", NULL, &hints, &list), 0);
-            freeaddrinfo(list);
+            /* Reads /etc/hosts; a machine without one says EAI_NONAME. */
+            if (getaddrinfo("localhost", NULL, &hints, &list) == 0)
+                freeaddrinfo(list);
         }
     }
     for (int i = 0; i < 8; i++)

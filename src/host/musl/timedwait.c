@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* How musl's semaphores and aio_suspend sleep: on a futex, until a point in time. */
+/* How musl's aio_suspend sleeps: on a futex, until a point in time. */
 #include <errno.h>
 #include <time.h>
 

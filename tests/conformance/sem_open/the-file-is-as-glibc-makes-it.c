@@ -22,6 +22,7 @@ int main(void)
     struct test_line line = {.used = 0};
     unsigned words[16];
     sem_t *sem;
+    long length;
 
     if (sizeof(long) != 8)
         TEST_SKIP("only on 64 bits");
@@ -32,14 +33,15 @@ int main(void)
     sem = sem_open(name.text, O_CREAT | O_EXCL, 0600, 6);
     CHECK(sem != SEM_FAILED);
     memset(words, 0x5a, sizeof words);
-    CHECK_EQ(test_read_file(path, (char *)words, sizeof words), 32);
+    length = test_read_file(path, (char *)words, sizeof words);
+    CHECK_EQ(sem_unlink(name.text), 0);
+    CHECK_EQ(length, 32);
     CHECK_EQ(words[0], 6);
     CHECK_EQ(words[1], 0);
     CHECK_EQ(words[2], 128);
     for (int i = 3; i < 8; i++)
         CHECK_EQ(words[i], 0);
     CHECK_EQ(sem_close(sem), 0);
-    CHECK_EQ(sem_unlink(name.text), 0);
 
     words[0] = 9;
     put_file(words, 32);

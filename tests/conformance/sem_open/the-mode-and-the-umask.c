@@ -13,7 +13,7 @@ static void child(void *arg)
     sem_t *sem;
 
     /* Root may open everything. */
-    if (test_syscall(102 /* getuid */, 0, 0, 0, 0, 0, 0) == 0)
+    if (TEST_SYS0(getuid) == 0)
         CHECK_EQ(TEST_SYS3(setresuid, 65534, 65534, 65534), 0);
     errno = 0;
     sem = sem_open(name.text, O_CREAT, 0600, 1);
@@ -25,11 +25,11 @@ static void child(void *arg)
 
 static void try_mode(unsigned mode, unsigned mask, int allowed)
 {
-    long before = test_syscall(95 /* umask */, mask, 0, 0, 0, 0, 0);
+    long before = TEST_SYS1(umask, mask);
     sem_t *sem = sem_open(name.text, O_CREAT | O_EXCL, mode, 2);
 
     CHECK(sem != SEM_FAILED);
-    CHECK_EQ(test_syscall(95, before, 0, 0, 0, 0, 0), mask);
+    CHECK_EQ(TEST_SYS1(umask, before), mask);
     CHECK_EQ(sem_close(sem), 0);
     test_wait(test_child(child, allowed ? &name : NULL));
     CHECK_EQ(sem_unlink(name.text), 0);

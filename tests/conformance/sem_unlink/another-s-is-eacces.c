@@ -16,13 +16,15 @@ static void child(void *arg)
 int main(void)
 {
     sem_t *sem;
+    int status;
 
-    if (test_syscall(102 /* getuid */, 0, 0, 0, 0, 0, 0) != 0)
+    if (TEST_SYS0(getuid) != 0)
         TEST_SKIP("only root can become another user");
     name = test_name("another");
     sem = sem_open(name.text, O_CREAT | O_EXCL, 0600, 1);
     CHECK(sem != SEM_FAILED);
-    test_wait(test_child(child, NULL));
+    status = test_child_status(test_child(child, NULL));
     CHECK_EQ(sem_unlink(name.text), 0);
+    CHECK_EQ(status, 0);
     return 0;
 }
