@@ -90,11 +90,7 @@ bool cache_give(struct thread *t)
 /* t is ours again but not usable: away with it. */
 static void discard(struct thread *t)
 {
-    _Atomic uint32_t *word = host_exit_word(t);
-    uint32_t tid;
-    /* acquire: as in is_gone. The thread is past its last code, so this ends soon. */
-    while ((tid = atomic_load_explicit(word, memory_order_acquire)) != 0)
-        futex_wait(word, tid, FUTEX_PROCESSES, NULL, FUTEX_ANY_BIT);
+    thread_wait_gone(t);
     block_unmap(t);
 }
 

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "cpus.h"
 
-#include <asm/unistd.h>
-#include "arch/arch.h"
+#include "sched.h"
 
 int cpus_usable;
 atomic_int threads_active = 1;
@@ -10,7 +9,7 @@ atomic_int threads_active = 1;
 void cpus_init(void)
 {
     unsigned long set[1024 / (8 * sizeof(unsigned long))];
-    long bytes = arch_syscall3(__NR_sched_getaffinity, 0, sizeof set, (long)set);
+    long bytes = sys_sched_get_affinity(0, sizeof set, set);
     int n = 0;
     for (long i = 0; i < bytes / (long)sizeof set[0]; i++)
         for (unsigned long rest = set[i]; rest; rest &= rest - 1)

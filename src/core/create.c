@@ -27,16 +27,6 @@ static void start_failed(struct thread *t)
     block_put(t);
 }
 
-/* The child that was refused its scheduling ends by itself; its block is the creator's. */
-static void wait_until_gone(struct thread *t)
-{
-    _Atomic uint32_t *word = host_exit_word(t);
-    uint32_t tid;
-    /* acquire: pairs with the kernel's store after the thread's last access */
-    while ((tid = atomic_load_explicit(word, memory_order_acquire)) != 0)
-        futex_wait(word, tid, FUTEX_PROCESSES, NULL, FUTEX_ANY_BIT);
-}
-
 int thread_create(uintptr_t *handle, const struct thread_attr *attr, void *(*start)(void *),
                   void *arg)
 {
@@ -91,7 +81,7 @@ int thread_create(uintptr_t *handle, const struct thread_attr *attr, void *(*sta
     if (attr->sched) {
         err = gate_wait(&gate);
         if (err) {
-            wait_until_gone(t);
+            thread_wait_gone(t); /* it ends by itself; its block is ours */
             block_put(t);
         }
     }

@@ -34,11 +34,6 @@ long futex_wait(const _Atomic uint32_t *word, uint32_t expected, enum futex_scop
 /* Wakes up to count sleepers that share a bit with bits; returns how many. */
 long futex_wake(const _Atomic uint32_t *word, int count, enum futex_scope scope, uint32_t bits);
 
-/* Wakes nobody and moves every sleeper on word to target, if *word still is expected;
-   returns how many moved, or -EAGAIN. */
-long futex_requeue_all(const _Atomic uint32_t *word, uint32_t expected,
-                       const _Atomic uint32_t *target, enum futex_scope scope);
-
 /* Priority inheritance: the kernel takes the word, which holds the owner's tid, for us.
    lock: 0, -ETIMEDOUT, -EDEADLK, -ESRCH, -EAGAIN, -EINTR. */
 long futex_lock_pi(_Atomic uint32_t *word, enum futex_scope scope, const struct deadline *deadline);

@@ -1,16 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 #include "gate.h"
 
-#include <asm/unistd.h>
-#include "arch/arch.h"
+#include "sched.h"
 
 int sched_apply(int tid, const struct sched_request *r)
 {
     long err = 0;
     if (r->cpuset)
-        err = arch_syscall3(__NR_sched_setaffinity, tid, (long)r->cpuset_size, (long)r->cpuset);
+        err = sys_sched_set_affinity(tid, r->cpuset_size, r->cpuset);
     if (err == 0 && r->set_policy)
-        err = arch_syscall3(__NR_sched_setscheduler, tid, r->policy, (long)&r->priority);
+        err = sys_sched_set(tid, r->policy, r->priority);
     return (int)-err;
 }
 

@@ -135,6 +135,16 @@ int thread_join(struct thread *t, void **result, const struct deadline *deadline
     return 0;
 }
 
+void thread_wait_gone(struct thread *t)
+{
+    _Atomic uint32_t *word = host_exit_word(t);
+    uint32_t tid;
+    /* acquire: pairs with the kernel's store after the thread's last access. It is about to
+       make its last system call: no spin. */
+    while ((tid = atomic_load_explicit(word, memory_order_acquire)) != 0)
+        futex_wait(word, tid, FUTEX_PROCESSES, NULL, FUTEX_ANY_BIT);
+}
+
 int thread_detach(struct thread *t)
 {
     uint32_t s = atomic_load_explicit(&t->state, memory_order_relaxed);
@@ -148,11 +158,7 @@ int thread_detach(struct thread *t)
     } while (!atomic_compare_exchange_weak_explicit(&t->state, &s, s | set, memory_order_acq_rel,
                                                     memory_order_relaxed));
     if (set == THREAD_CLAIMED) {
-        _Atomic uint32_t *word = host_exit_word(t);
-        uint32_t tid;
-        /* acquire: pairs with the kernel's store. It is on its last system call: no spin. */
-        while ((tid = atomic_load_explicit(word, memory_order_acquire)) != 0)
-            futex_wait(word, tid, FUTEX_PROCESSES, NULL, FUTEX_ANY_BIT);
+        thread_wait_gone(t);
         block_put(t);
     }
     return 0;

@@ -2,9 +2,8 @@
 #include "priority.h"
 
 #include <asm/errno.h>
-#include <asm/unistd.h>
 
-#include "arch/arch.h"
+#include "sched.h"
 
 #define POLICY_OTHER 0
 #define POLICY_FIFO  1
@@ -20,17 +19,12 @@ static _Thread_local struct {
     uint16_t held[PRIORITY_MOST + 1];
 } state;
 
-static long apply(int policy, int priority)
-{
-    return arch_syscall3(__NR_sched_setscheduler, 0, policy, (long)&priority);
-}
-
 /* The own scheduling, or raised to the ceiling if that is more. */
 static long apply_effective(int ceiling)
 {
     if (ceiling <= state.priority)
-        return apply(state.policy, state.priority);
-    return apply(state.policy == POLICY_OTHER ? POLICY_FIFO : state.policy, ceiling);
+        return sys_sched_set(0, state.policy, state.priority);
+    return sys_sched_set(0, state.policy == POLICY_OTHER ? POLICY_FIFO : state.policy, ceiling);
 }
 
 static int highest(void)
@@ -44,9 +38,9 @@ static int highest(void)
 int priority_raise(int ceiling)
 {
     if (!state.active) {
-        long policy = arch_syscall1(__NR_sched_getscheduler, 0);
+        long policy = sys_sched_policy(0);
         int priority = 0;
-        if (policy < 0 || arch_syscall2(__NR_sched_getparam, 0, (long)&priority) < 0)
+        if (policy < 0 || sys_sched_priority(0, &priority) < 0)
             return EINVAL;
         state.policy = (int)policy;
         state.priority = priority;

@@ -16,8 +16,10 @@ set(PTHIN_CORE_SOURCES
     core/main_stack.c
     core/priority.c
     core/robust.c
+    core/sched.c
     core/sigaction.c
     core/signal.c
+    core/sigqueue.c
     core/stack.c
     core/syscalls.c
     core/task_file.c

@@ -181,6 +181,9 @@ bool thread_state_dead(struct thread *t, uint32_t state);
 int thread_pin(struct thread *t, ksigset *mask);
 void thread_unpin(struct thread *t, const ksigset *mask);
 
+/* Waits until t, which is past its last code, is gone. No cancellation point. */
+void thread_wait_gone(struct thread *t);
+
 /* In the child of a fork: the caller is the only thread left. */
 void thread_after_fork(void);
 /* How many forks lie between the first process and this one; tells apart what a thread that

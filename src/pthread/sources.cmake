@@ -2,8 +2,6 @@
 
 # On every host.
 set(PTHIN_POSIX_SOURCES
-    core/sched.c
-    core/sigqueue.c
     pthread/c11_call_once.c
     pthread/c11_cnd.c
     pthread/c11_mtx.c

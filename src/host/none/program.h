@@ -30,7 +30,4 @@ void program_main_thread(void);
 /* Where the block of module 1's variables begins, below or above this thread pointer. */
 char *tls_block(uintptr_t tp);
 
-/* Runs the handlers of atexit and the fini_array. */
-void program_run_exit_handlers(void);
-
 #endif

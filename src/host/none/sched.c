@@ -4,9 +4,9 @@
 #include <unistd.h>
 #include <asm/unistd.h>
 
-#include "arch/arch.h"
 #include "host/host.h"
 #include "core/cancel.h"
+#include "core/sched.h"
 
 static int result(long r)
 {
@@ -18,12 +18,13 @@ static int result(long r)
 
 PTHIN_EXPORT int sched_yield(void)
 {
-    return result(arch_syscall0(__NR_sched_yield));
+    sys_sched_yield(); /* cannot fail */
+    return 0;
 }
 
 PTHIN_EXPORT int sched_getaffinity(pid_t pid, size_t size, cpu_set_t *set)
 {
-    long r = arch_syscall3(__NR_sched_getaffinity, pid, (long)size, (long)set);
+    long r = sys_sched_get_affinity(pid, size, set);
     /* The kernel tells how many bytes it knows about; CPUs beyond are not there. */
     if (r >= 0 && (size_t)r < size)
         __builtin_memset((char *)set + r, 0, size - (size_t)r);
@@ -32,7 +33,7 @@ PTHIN_EXPORT int sched_getaffinity(pid_t pid, size_t size, cpu_set_t *set)
 
 PTHIN_EXPORT int sched_setaffinity(pid_t pid, size_t size, const cpu_set_t *set)
 {
-    return result(arch_syscall3(__NR_sched_setaffinity, pid, (long)size, (long)set));
+    return result(sys_sched_set_affinity(pid, size, set));
 }
 
 PTHIN_EXPORT pid_t getpid(void)
