@@ -52,7 +52,8 @@ endfunction()
 # symbols become local: a program may use their names.
 function(pthin_static_library host)
     string(TOUPPER ${host} HOST)
-    set(own ${PTHIN_CORE_OWN_CANCEL_SOURCES} ${PTHIN_POSIX_OWN_CANCEL_SOURCES})
+    set(own ${PTHIN_CORE_OWN_CANCEL_SOURCES} ${PTHIN_POSIX_OWN_CANCEL_SOURCES}
+        ${PTHIN_POSIX_STATIC_SOURCES})
     if(host STREQUAL "musl")
         list(APPEND own ${PTHIN_POSIX_OWN_FORK_SOURCES})
     else()

@@ -88,3 +88,8 @@ set(PTHIN_POSIX_OWN_CANCEL_SOURCES
 set(PTHIN_POSIX_OWN_FORK_SOURCES
     pthread/pthread_atfork.c
 )
+
+# On hosts that the engine comes into statically: a libc's own are bound up with its threads.
+set(PTHIN_POSIX_STATIC_SOURCES
+    pthread/sched_affinity.c
+)
