@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Scheduling by tid, which musl has in one object with that of threads. */
+#define _GNU_SOURCE
 #include <sched.h>
 
 int main(void)
