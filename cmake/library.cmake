@@ -30,6 +30,7 @@ endfunction()
 # libpthin.so: linked or preloaded into a dynamic glibc program.
 function(pthin_glibc_library)
     pthin_sources(sources ${PTHIN_ARCH_SOURCES} ${PTHIN_CORE_SOURCES} ${PTHIN_POSIX_SOURCES}
+                  ${PTHIN_API_SOURCES}
                   ${PTHIN_HOST_GLIBC_SOURCES})
     add_library(pthin SHARED ${sources})
     pthin_object_options(pthin glibc)
@@ -60,6 +61,7 @@ function(pthin_static_library host)
         list(APPEND own ${PTHIN_POSIX_NO_LIBC_SOURCES})
     endif()
     pthin_sources(sources ${PTHIN_ARCH_SOURCES} ${PTHIN_CORE_SOURCES} ${PTHIN_POSIX_SOURCES}
+                  ${PTHIN_API_SOURCES}
                   ${own} ${PTHIN_HOST_${HOST}_SOURCES})
     set(objects pthin-${host}-objects)
     add_library(${objects} OBJECT ${sources})

@@ -27,12 +27,38 @@ static void start_failed(struct thread *t)
     block_put(t);
 }
 
+static size_t values_size(const struct thread_attr *attr)
+{
+    return sizeof(struct start_values) + attr->value_count * sizeof(void *);
+}
+
+/* Whether they leave at least half of the stack. */
+static bool values_fit(const struct thread_attr *attr)
+{
+    return attr->value_count < attr->stack_size / 2 / sizeof(void *) - 1;
+}
+
+/* Where the new thread's stack pointer begins. */
+static char *stack_begin(struct thread *t, const struct thread_attr *attr)
+{
+    char *top = t->stack.low + t->stack.size;
+    if (attr->start_kind != START_VALUES)
+        return top;
+    top = (char *)round_down((uintptr_t)top - values_size(attr), ARCH_STACK_ALIGN);
+    struct start_values *v = t->arg = top;
+    v->count = attr->value_count;
+    __builtin_memcpy(v->values, attr->values, attr->value_count * sizeof(void *));
+    return top;
+}
+
 int thread_create(uintptr_t *handle, const struct thread_attr *attr, void *(*start)(void *),
                   void *arg)
 {
     int err = host_start();
     if (err)
         return err;
+    if (attr->start_kind == START_VALUES && !values_fit(attr))
+        return EINVAL;
     /* The child must not run a handler before its own mask is set and its gate passed. */
     ksigset all = KSIG_ALL & ~HOST_OPEN_SIGNALS, saved;
     bool block = HOST_CLONE_BLOCKS_SIGNALS || attr->mask || attr->sched;
@@ -51,7 +77,7 @@ int thread_create(uintptr_t *handle, const struct thread_attr *attr, void *(*sta
     struct start_gate gate = {.request = attr->sched, .detach = attr->detached};
     t->start = start;
     t->arg = arg;
-    t->returns_int = attr->returns_int;
+    t->start_kind = (uint8_t)attr->start_kind;
     t->explicit_sched = attr->sched && attr->sched->set_policy;
     t->gate = attr->sched ? &gate : NULL;
     /* A thread that may yet be refused is the creator's until it has passed the gate. */
@@ -64,11 +90,12 @@ int thread_create(uintptr_t *handle, const struct thread_attr *attr, void *(*sta
         /* Whatever the creator is doing, its child can be cancelled and reached. */
         t->mask &= ~HOST_RESERVED_SIGNALS;
     }
+    char *stack = stack_begin(t, attr);
     *handle = handle_of(t);
     active_add(1);
     host_clone_begin(t);
-    long tid = arch_clone(CLONE_FLAGS, t->stack.low + t->stack.size, host_parent_tid_word(t),
-                          host_exit_word(t), host_tls_pointer(t), t);
+    long tid = arch_clone(CLONE_FLAGS, stack, host_parent_tid_word(t), host_exit_word(t),
+                          host_tls_pointer(t), t);
     host_clone_end(t, tid);
     if (tid < 0) {
         active_add(-1);

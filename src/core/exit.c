@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The end of a thread, in the order that the program can see. */
 #include "arch/arch.h"
+#include "at_exit.h"
 #include "cancel.h"
 #include "cpus.h"
 #include "host/host.h"
@@ -14,7 +15,9 @@ _Noreturn void thread_exit(void *result)
     t->result = result;
     host_exit_begin(t);
     host_run_destructors(t);
+    at_exit_run(t);
     keys_run_destructors(t);
+    at_exit_run(t); /* what those registered */
     host_thread_leave(t);
     /* From here on: signals blocked, on no list, no libc. */
     keys_free(t);

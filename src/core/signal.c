@@ -4,8 +4,6 @@
 
 #include "host/host.h"
 
-#define LAST_SIGNAL 64
-
 /* The kernel knows, without our touching it. */
 static bool is_mapped(const void *p)
 {
@@ -56,7 +54,7 @@ void thread_unpin(struct thread *t, const ksigset *mask)
 
 int thread_signal(struct thread *t, int sig)
 {
-    if (sig < 0 || sig > LAST_SIGNAL || (sig && (KSIG(sig) & HOST_RESERVED_SIGNALS)))
+    if (sig < 0 || sig > KSIG_LAST || (sig && (KSIG(sig) & HOST_RESERVED_SIGNALS)))
         return EINVAL;
     /* To oneself: delivered before the call returns, so no mask may be in the way. The kernel's
        word for the tid, which in the child of a vfork is not what the block says. */

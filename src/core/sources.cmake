@@ -1,5 +1,6 @@
 # The engine, relative to src/.
 set(PTHIN_CORE_SOURCES
+    core/at_exit.c
     core/attr.c
     core/block.c
     core/cache.c
@@ -11,9 +12,9 @@ set(PTHIN_CORE_SOURCES
     core/fork.c
     core/futex.c
     core/gate.c
+    core/handlers.c
     core/join.c
     core/keys.c
-    core/main_stack.c
     core/priority.c
     core/robust.c
     core/sched.c
@@ -23,6 +24,7 @@ set(PTHIN_CORE_SOURCES
     core/stack.c
     core/syscalls.c
     core/task_file.c
+    core/thread_stack.c
 )
 
 # Only where the engine itself cancels and unwinds threads (HOST_OWN_CANCEL).

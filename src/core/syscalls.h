@@ -17,8 +17,9 @@ struct ktime {
 
 /* The kernel's signal set: bit n-1 is signal n. All five ports have 64 signals. */
 typedef uint64_t ksigset;
-#define KSIG(n)  ((ksigset)1 << ((n)-1))
-#define KSIG_ALL (~(ksigset)0)
+#define KSIG(n)   ((ksigset)1 << ((n)-1))
+#define KSIG_ALL  (~(ksigset)0)
+#define KSIG_LAST 64
 
 enum sigmask_how { KSIG_BLOCK, KSIG_UNBLOCK, KSIG_SETMASK };
 

@@ -34,6 +34,19 @@ enum thread_kind {
     THREAD_MAIN,    /* the initial thread, where the engine looks after it */
 };
 
+/* What a thread was made to run. */
+enum start_kind {
+    START_POINTER, /* POSIX: start(arg) returns a pointer */
+    START_INT,     /* C11: start(arg) returns an int */
+    START_VALUES,  /* start(count, values); arg points at a struct start_values */
+};
+
+/* At the upper end of the stack of the thread that they are for. */
+struct start_values {
+    size_t count;
+    void *values[];
+};
+
 /* A stack and the mapping it came from. */
 struct stack {
     char *map;       /* guard, stack, and the TLS+TCB above it if the host keeps them there */
@@ -64,7 +77,7 @@ struct thread {
     _Atomic uint32_t tid; /* CLEARTID word, unless the host has one of its own */
     _Atomic uint32_t state;
     uint8_t kind;                      /* enum thread_kind */
-    bool returns_int;                  /* C11: start returns an int */
+    uint8_t start_kind;                /* enum start_kind */
     bool has_mask;                     /* the child sets mask before it runs start */
     bool keys_used;                    /* some key value may be set */
     _Atomic uint8_t cancel_state;      /* enum cancel_state (cancel.h) */
@@ -79,6 +92,8 @@ struct thread {
     ksigset mask;
     struct stack stack;
     struct cleanup *cleanup; /* innermost handler; hosts that unwind by themselves leave it */
+
+    void (*run_at_exit)(void *); /* at_exit.h; NULL: nothing to run */
 
     struct thread *joining; /* the thread this one sleeps for in join; see join.c */
 
@@ -115,7 +130,9 @@ struct thread_attr {
     size_t guard_size; /* bytes, rounded up to pages; not used with a stack of the caller's */
     void *stack_low;   /* the caller's stack, or NULL */
     bool detached;
-    bool returns_int;
+    enum start_kind start_kind;
+    void *const *values; /* START_VALUES: to be copied for the thread, arg is not used */
+    size_t value_count;
     const ksigset *mask;               /* initial signal mask; NULL: as the creator */
     const struct sched_request *sched; /* NULL: as the creator */
 };
@@ -128,11 +145,15 @@ struct thread_attr {
 int thread_create(uintptr_t *handle, const struct thread_attr *attr, void *(*start)(void *),
                   void *arg);
 
-/* Calls what the thread was made for: C11's start functions return an int. */
+/* Calls what the thread was made for. */
 static inline void *thread_call_start(struct thread *t)
 {
-    if (t->returns_int)
-        return (void *)(intptr_t)((int (*)(void *))(void (*)(void))t->start)(t->arg);
+    void (*start)(void) = (void (*)(void))t->start;
+    struct start_values *v = t->arg;
+    if (t->start_kind == START_INT)
+        return (void *)(intptr_t)((int (*)(void *))start)(t->arg);
+    if (t->start_kind == START_VALUES)
+        return ((void *(*)(size_t, void **))start)(v->count, v->values);
     return t->start(t->arg);
 }
 
@@ -190,8 +211,9 @@ void thread_after_fork(void);
    vanished in a fork had begun. */
 extern _Atomic uint32_t fork_generation;
 
-/* The bounds of the initial thread's stack: the limit it may grow to. 0 or an errno value. */
-int main_stack(struct stack *stack);
+/* The stack of the thread of this handle, whoever made it, and whether it is detached. 0 or an
+   errno value. */
+int thread_stack(uintptr_t handle, struct stack *stack, bool *detached);
 
 /* The default size of stack and guard, in bytes; see attr.c for where they come from. */
 size_t default_stack_size(void);

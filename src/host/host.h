@@ -110,6 +110,10 @@ void host_exit_begin(struct thread *t);
 /* Destructors of the libc's or the language's own thread-local objects. */
 void host_run_destructors(struct thread *t);
 
+/* The caller's first at_exit: has run(NULL) called when it ends the process, or ends without
+   passing through thread_exit. False: no memory. */
+bool host_at_exit(void (*run)(void *));
+
 /*
  * Takes the thread out of the process's libc: after this no libc function is called, all
  * signals are blocked and the thread is on no list. If it is the last thread, it ends the
@@ -128,6 +132,13 @@ void host_threads_lock(ksigset *mask);
 void host_threads_unlock(const ksigset *mask);
 
 /* ---- Odds and ends ---- */
+
+/* The caller's thread-local data of a module at an offset from its beginning; NULL: no such
+   module. */
+void *host_tls_address(size_t module, size_t offset);
+
+/* Has run(arg) called by exit. False: no memory. */
+bool host_at_process_exit(void (*run)(void *), void *arg);
 
 /* The program may have signal handlers that are to interrupt calls (no SA_RESTART). If not, a wait
    with a time that comes back with -EINTR goes on: the kernel restarts only those without. */

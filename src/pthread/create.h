@@ -3,10 +3,11 @@
 #define PTHIN_PTHREAD_CREATE_H
 
 #include <pthread.h>
-#include <stdbool.h>
 
-/* pthread_create, also for C11: returns_int says that start really returns an int. */
+#include "core/thread.h"
+
+/* pthread_create, also for C11: with START_INT start really returns an int. */
 int create_thread(pthread_t *thread, const pthread_attr_t *attr, void *(*start)(void *), void *arg,
-                  bool returns_int);
+                  enum start_kind kind);
 
 #endif

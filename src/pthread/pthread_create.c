@@ -20,10 +20,10 @@ static int stack_from(struct thread_attr *want, const struct attr *a)
 }
 
 int create_thread(pthread_t *thread, const pthread_attr_t *attr, void *(*start)(void *), void *arg,
-                  bool returns_int)
+                  enum start_kind kind)
 {
     pthread_attr_t defaults;
-    struct thread_attr want = {.returns_int = returns_int};
+    struct thread_attr want = {.start_kind = kind};
     struct sched_request sched = {0};
     ksigset mask;
     if (!attr) {
@@ -64,5 +64,5 @@ int create_thread(pthread_t *thread, const pthread_attr_t *attr, void *(*start)(
 PTHIN_EXPORT int pthread_create(pthread_t *restrict thread, const pthread_attr_t *restrict attr,
                                 void *(*start)(void *), void *restrict arg)
 {
-    return create_thread(thread, attr, start, arg, false);
+    return create_thread(thread, attr, start, arg, START_POINTER);
 }

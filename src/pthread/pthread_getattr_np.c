@@ -8,22 +8,6 @@
 /* Bytes of affinity beyond which no machine is believed to have CPUs. */
 #define CPUSET_MOST ((size_t)1 << 20)
 
-static int stack_of(struct thread *t, pthread_t thread, struct stack *stack, bool *detached)
-{
-    /* relaxed: a snapshot */
-    *detached = atomic_load_explicit(&t->state, memory_order_relaxed) & THREAD_DETACHED;
-    if (t->kind == THREAD_ENGINE) {
-        *stack = t->stack;
-        return 0;
-    }
-#if HOST_HAS_FOREIGN
-    if (t->kind == THREAD_FOREIGN)
-        return host_foreign_stack((uintptr_t)thread, stack, detached);
-#endif
-    (void)thread;
-    return main_stack(stack);
-}
-
 /* Most machines' sets fit into the object itself, and then nothing is lost by a program that
    never calls pthread_attr_destroy. */
 static bool inline_affinity(struct attr *a, pthread_t thread)
@@ -66,7 +50,7 @@ PTHIN_EXPORT int pthread_getattr_np(pthread_t thread, pthread_attr_t *attr)
     struct stack stack;
     struct sched_param param;
     bool detached;
-    int policy, err = stack_of(t, thread, &stack, &detached);
+    int policy, err = thread_stack((uintptr_t)thread, &stack, &detached);
     if (err)
         return err;
     pthread_attr_init(attr);

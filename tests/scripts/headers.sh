@@ -88,6 +88,15 @@ for compiler in $compilers; do
             built as_cxx -D_GNU_SOURCE
         fi
         ;;
+    api)
+        for standard in c99 c11 gnu17 c2x; do
+            built c -std=$standard -pedantic -D_GNU_SOURCE
+        done
+        if has_cxx; then
+            built as_cxx -std=c++11 -D_GNU_SOURCE
+            built as_cxx -std=c++20 -D_GNU_SOURCE
+        fi
+        ;;
     initialisers)
         more="-D_GNU_SOURCE -pedantic -Wmissing-braces -Wmissing-field-initializers"
         for standard in c99 c11 gnu17 c2x; do

@@ -32,6 +32,27 @@ bool host_may_interrupt(void)
     return true;
 }
 
+/* In no header: for C++ compilers to call. */
+int __cxa_atexit(void (*run)(void *), void *arg, void *library);
+int __cxa_thread_atexit_impl(void (*run)(void *), void *arg, void *library);
+void *__tls_get_addr(size_t *module_and_offset);
+extern char __dso_handle __attribute__((visibility("hidden")));
+
+bool host_at_process_exit(void (*run)(void *), void *arg)
+{
+    return __cxa_atexit(run, arg, NULL) == 0;
+}
+
+bool host_at_exit(void (*run)(void *))
+{
+    return __cxa_thread_atexit_impl(run, NULL, &__dso_handle) == 0;
+}
+
+void *host_tls_address(size_t module, size_t offset)
+{
+    return __tls_get_addr((size_t[]){module, offset - ARCH_TLS_DTV_BIAS});
+}
+
 _Noreturn void host_exit_process(int status)
 {
     exit(status);

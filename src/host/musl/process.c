@@ -18,6 +18,34 @@ uintptr_t host_auxval(unsigned long type)
     return 0;
 }
 
+/* In the C library for its C++ neighbours, in no header. */
+int __cxa_atexit(void (*run)(void *), void *arg, void *library);
+void *__tls_get_addr(size_t *module_and_offset);
+
+bool host_at_process_exit(void (*run)(void *), void *arg)
+{
+    return __cxa_atexit(run, arg, NULL) == 0;
+}
+
+bool host_at_exit(void (*run)(void *))
+{
+    static atomic_bool registered;
+    /* exit runs it in whatever thread calls exit. relaxed: twice does no harm */
+    if (!atomic_load_explicit(&registered, memory_order_relaxed)) {
+        if (!host_at_process_exit(run, NULL))
+            return false;
+        atomic_store_explicit(&registered, true, memory_order_relaxed);
+    }
+    return true;
+}
+
+void *host_tls_address(size_t module, size_t offset)
+{
+    if (module != 1 || !__libc.tls_head)
+        return NULL;
+    return __tls_get_addr((size_t[]){module, offset - ARCH_TLS_DTV_BIAS});
+}
+
 _Noreturn void host_exit_process(int status)
 {
     exit(status);

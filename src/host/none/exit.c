@@ -3,69 +3,63 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "core/at_exit.h"
+#include "core/handlers.h"
 #include "core/lock.h"
 #include "core/sigaction.h"
 #include "host/host.h"
 
-/* Kept without allocation; more go into mapped pages. POSIX asks for 32. */
-#define HANDLERS_INLINE 32
-#define HANDLERS_PAGE   500
+#define HANDLERS_INLINE 32 /* POSIX asks for as many */
 
-struct handlers {
-    struct handlers *older;
-    size_t count, room;
-    void (**run)(void);
-};
+static struct handler first[HANDLERS_INLINE];
+static struct handlers handlers = {.first = first, .room = HANDLERS_INLINE};
 
-static void (*first_handlers[HANDLERS_INLINE])(void);
-static struct handlers first = {.room = HANDLERS_INLINE, .run = first_handlers};
-static struct handlers *newest = &first;
-
-static _Atomic uint32_t lock;
+static _Atomic uint32_t lock; /* of the above */
 
 extern void (*__fini_array_start[])(void) __attribute__((weak, visibility("hidden")));
 extern void (*__fini_array_end[])(void) __attribute__((weak, visibility("hidden")));
 
-PTHIN_EXPORT int atexit(void (*function)(void))
+bool host_at_process_exit(void (*run)(void *), void *arg)
 {
-    int err = 0;
     lock_acquire(&lock);
-    if (newest->count == newest->room) {
-        struct handlers *more =
-            sys_map(sizeof *more + HANDLERS_PAGE * sizeof(void (*)(void)), false);
-        if (more) {
-            *more = (struct handlers){
-                .older = newest, .room = HANDLERS_PAGE, .run = (void (**)(void))(more + 1)};
-            newest = more;
-        } else {
-            err = -1;
-        }
-    }
-    if (!err)
-        newest->run[newest->count++] = function;
+    bool added = handlers_push(&handlers, run, arg);
     lock_release(&lock);
-    return err;
+    return added;
 }
 
-/* The newest handler, taken off the list; NULL when none is left. */
-static void (*take_handler(void))(void)
+/* exit looks for itself. */
+bool host_at_exit(void (*run)(void *))
 {
-    void (*run)(void) = NULL;
+    (void)run;
+    return true;
+}
+
+static void call_plain(void *function)
+{
+    ((void (*)(void))function)();
+}
+
+PTHIN_EXPORT int atexit(void (*function)(void))
+{
+    return host_at_process_exit(call_plain, (void *)function) ? 0 : -1;
+}
+
+/* The newest handler, taken off the list; false when none is left. */
+static bool take_handler(struct handler *handler)
+{
     lock_acquire(&lock);
-    while (newest->count == 0 && newest->older)
-        newest = newest->older;
-    if (newest->count)
-        run = newest->run[--newest->count];
+    bool taken = handlers_pop(&handlers, handler);
     lock_release(&lock);
-    return run;
+    return taken;
 }
 
 PTHIN_EXPORT _Noreturn void exit(int status)
 {
-    void (*run)(void);
+    struct handler handler;
+    at_exit_run(thread_self());
     /* A handler may register handlers: they run next. */
-    while ((run = take_handler()) != NULL)
-        run();
+    while (take_handler(&handler))
+        handler.run(handler.arg);
     for (void (**f)(void) = __fini_array_end; f > __fini_array_start;)
         (*--f)();
     sys_exit_process(status);

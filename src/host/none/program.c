@@ -3,6 +3,7 @@
 #include "program.h"
 
 #include <linux/auxvec.h>
+#include <pthin/program.h>
 #include "exit.h"
 
 int main(int argc, char **argv, char **envp);
@@ -26,10 +27,8 @@ static uintptr_t make_canary(void)
     return canary & ~(uintptr_t)0xff;
 }
 
-PTHIN_EXPORT _Noreturn void program_start(uintptr_t *stack, const void *dynamic);
-
 /* stack: argc, argv, NULL, envp, NULL, auxiliary vector. Called by _start. */
-PTHIN_EXPORT _Noreturn void program_start(uintptr_t *stack, const void *dynamic)
+PTHIN_EXPORT _Noreturn void pthin_program_start(uintptr_t *stack, const void *dynamic)
 {
     int argc = (int)stack[0];
     char **argv = (char **)(stack + 1);
@@ -51,3 +50,4 @@ PTHIN_EXPORT _Noreturn void program_start(uintptr_t *stack, const void *dynamic)
         (*f)(argc, argv, envp);
     host_exit_process(main(argc, argv, envp));
 }
+PTHIN_ALIAS(pthin_program_start, program_start);

@@ -3,6 +3,7 @@ set(PTHIN_HOST_NONE_SOURCES
     host/none/clock.c
     host/none/errno.c
     host/none/exit.c
+    host/none/fork.c
     host/none/life.c
     host/none/memory.c
     host/none/phdr.c

@@ -16,3 +16,8 @@ PTHIN_EXPORT void *__tls_get_addr(const struct tls_index *index)
 {
     return tls_block(arch_thread_pointer()) + index->offset + ARCH_TLS_DTV_BIAS;
 }
+
+void *host_tls_address(size_t module, size_t offset)
+{
+    return module == 1 ? tls_block(arch_thread_pointer()) + offset : NULL;
+}

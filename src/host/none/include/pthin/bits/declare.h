@@ -4,6 +4,8 @@
 #define _PTHIN_BITS_DECLARE_H 1
 #pragma GCC system_header
 
+#define __PTHIN_NO_LIBC 1
+
 #define __PTHIN_NOTHROW            __attribute__((__nothrow__))
 #define __PTHIN_NOTHROW_AS(symbol) __asm__(symbol) __PTHIN_NOTHROW
 

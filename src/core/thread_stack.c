@@ -75,7 +75,7 @@ static bool find_mapping(uintptr_t address, uintptr_t *end, uintptr_t *below)
     return found;
 }
 
-int main_stack(struct stack *stack)
+static int main_stack(struct stack *stack)
 {
     size_t page = host_page_size();
     uint64_t limit = sys_stack_limit();
@@ -94,4 +94,20 @@ int main_stack(struct stack *stack)
     size = round_down(size, page);
     *stack = (struct stack){.low = (char *)(end - size), .size = size};
     return 0;
+}
+
+int thread_stack(uintptr_t handle, struct stack *stack, bool *detached)
+{
+    struct thread *t = thread_of(handle);
+    /* relaxed: a snapshot */
+    *detached = atomic_load_explicit(&t->state, memory_order_relaxed) & THREAD_DETACHED;
+    if (t->kind == THREAD_ENGINE) {
+        *stack = t->stack;
+        return 0;
+    }
+#if HOST_HAS_FOREIGN
+    if (t->kind == THREAD_FOREIGN)
+        return host_foreign_stack(handle, stack, detached);
+#endif
+    return main_stack(stack);
 }

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MIT */
+#include <pthin/signal.h>
+
+#include <asm/errno.h>
+
+#include "core/sigaction.h"
+#include "host/host.h"
+
+_Static_assert(PTHIN_SA_ONSTACK == KSA_ONSTACK && PTHIN_SA_RESTART == KSA_RESTART,
+               "the kernel's numbers");
+_Static_assert(sizeof(pthin_sigset) == sizeof(ksigset), "the kernel's sets");
+
+PTHIN_EXPORT int pthin_sigaction(int signal, const struct pthin_sigaction *action,
+                                 struct pthin_sigaction *old)
+{
+    struct ksigaction knew, kold;
+    if (signal < 1 || signal > KSIG_LAST || (KSIG(signal) & HOST_RESERVED_SIGNALS))
+        return EINVAL;
+    if (action)
+        knew = (struct ksigaction){
+            .handler = (void (*)(int, void *, void *))action->handler,
+            .flags = action->flags | KSA_SIGINFO,
+            .mask = action->mask & ~HOST_RESERVED_SIGNALS,
+        };
+    long r = sys_sigaction(signal, action ? &knew : NULL, old ? &kold : NULL);
+    if (r < 0)
+        return (int)-r;
+    if (old)
+        *old = (struct pthin_sigaction){
+            .handler = (pthin_signal_handler *)kold.handler,
+            .flags = (uint32_t)kold.flags & ~(uint32_t)(KSA_SIGINFO | KSA_RESTORER),
+            .mask = kold.mask,
+        };
+    return 0;
+}

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: MIT */
+/* pthin_sigaction: handlers get all arguments and return; the mask, the flags, the errors. */
+#include <pthin/signal.h>
+
+#include "test.h"
+
+#define BIT(signal) ((pthin_sigset)1 << ((signal)-1))
+
+static int depth, deepest, handled;
+
+static void handler(int signal, siginfo_t *info, void *context)
+{
+    CHECK_EQ(info->si_signo, signal);
+    CHECK_EQ(info->si_pid, test_getpid());
+    CHECK(context != NULL);
+    depth++;
+    if (depth > deepest)
+        deepest = depth;
+    if (signal == SIGUSR1)
+        CHECK_EQ(raise(SIGUSR2), 0);
+    depth--;
+    handled++;
+}
+
+/* How deep the handlers of SIGUSR1 and of SIGUSR2, raised in it, were nested. */
+static int nesting(pthin_sigset mask)
+{
+    struct pthin_sigaction action = {.handler = handler, .mask = mask};
+
+    handled = deepest = 0;
+    CHECK_EQ(pthin_sigaction(SIGUSR1, &action, NULL), 0);
+    CHECK_EQ(pthin_sigaction(SIGUSR2, &action, NULL), 0);
+    CHECK_EQ(raise(SIGUSR1), 0);
+    CHECK_EQ(handled, 2);
+    return deepest;
+}
+
+int main(void)
+{
+    struct pthin_sigaction action = {.handler = PTHIN_SIG_IGN}, old;
+
+    CHECK_EQ(nesting(0), 2);
+    CHECK_EQ(nesting(BIT(SIGUSR2)), 1);
+
+    CHECK_EQ(pthin_sigaction(SIGUSR1, &action, &old), 0);
+    CHECK(old.handler == handler);
+    CHECK_EQ(old.mask, BIT(SIGUSR2));
+    CHECK_EQ(old.flags, 0);
+    CHECK_EQ(raise(SIGUSR1), 0); /* ignored */
+
+    action.handler = handler;
+    action.flags = PTHIN_SA_RESETHAND | PTHIN_SA_NODEFER | PTHIN_SA_RESTART;
+    handled = 0;
+    CHECK_EQ(pthin_sigaction(SIGUSR2, &action, NULL), 0);
+    CHECK_EQ(pthin_sigaction(SIGUSR2, NULL, &old), 0);
+    CHECK_EQ(old.flags, action.flags);
+    CHECK_EQ(raise(SIGUSR2), 0);
+    CHECK_EQ(handled, 1);
+    CHECK_EQ(pthin_sigaction(SIGUSR2, NULL, &old), 0);
+    CHECK(old.handler == PTHIN_SIG_DFL);
+
+    CHECK_EQ(pthin_sigaction(0, NULL, NULL), EINVAL);
+    CHECK_EQ(pthin_sigaction(65, NULL, NULL), EINVAL);
+    CHECK_EQ(pthin_sigaction(33, NULL, NULL), EINVAL);
+    CHECK_EQ(pthin_sigaction(SIGKILL, &action, NULL), EINVAL);
+    return 0;
+}
