@@ -50,7 +50,8 @@ endfunction()
 
 # libpthin-<host>.a: one relocatable object, so that it comes into a program whole or not at
 # all, whatever the order of archives; --gc-sections then drops what is not used. Hidden
-# symbols become local: a program may use their names.
+# symbols become local: a program may use their names. --unique: static functions of one name in
+# two files would otherwise share a section, and each bring in all that the other needs.
 function(pthin_static_library host)
     string(TOUPPER ${host} HOST)
     set(own ${PTHIN_CORE_OWN_CANCEL_SOURCES} ${PTHIN_POSIX_OWN_CANCEL_SOURCES}
@@ -84,7 +85,7 @@ function(pthin_static_library host)
     set(object ${CMAKE_BINARY_DIR}/pthin-${host}.o)
     add_custom_command(
         OUTPUT ${archive}
-        COMMAND ${CMAKE_LINKER} -r -o ${object} $<TARGET_OBJECTS:${objects}>
+        COMMAND ${CMAKE_LINKER} -r --unique -o ${object} $<TARGET_OBJECTS:${objects}>
         COMMAND ${CMAKE_OBJCOPY} --localize-hidden ${object}
         COMMAND ${CMAKE_COMMAND} -E rm -f ${archive}
         COMMAND ${CMAKE_AR} rcs ${archive} ${object}

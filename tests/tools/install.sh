@@ -32,7 +32,7 @@ configure_and_build() {
 }
 
 if has_host none; then
-    cp -r "$PTHIN_EXAMPLES/nolibc-threads" nolibc
+    cp -r "$PTHIN_EXAMPLES/own-start" nolibc
     configure_and_build nolibc -DCMAKE_BUILD_TYPE=Release
     says '^5761455 primes' build-nolibc/primes
     ! readelf -lW build-nolibc/primes | grep -q INTERP || fail "primes has a dynamic linker"

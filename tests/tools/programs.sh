@@ -134,7 +134,7 @@ fi
 # --- none: no undefined symbol, no executable stack, nothing of a libc's headers.
 if has_host none; then
     for kind in -static -static-pie; do
-        ok "$cc" --host=none -O2 $kind "$PTHIN_EXAMPLES/nolibc-threads/primes.c" -lpthread -o primes
+        ok "$cc" --host=none -O2 $kind "$PTHIN_EXAMPLES/own-start/primes.c" -lpthread -o primes
         says '^5761455 primes below 100000000$' ./primes
         [ -z "$(nm -u primes)" ] || fail "primes has undefined symbols"
         says 'GNU_STACK.* RW ' readelf -lW primes
