@@ -14,6 +14,8 @@ function(pthin_object_options target host)
         -Wall -Wextra -Wshadow -Wpointer-arith -Wvla -Wundef
         $<$<COMPILE_LANGUAGE:C>:-Wstrict-prototypes -Wmissing-prototypes -Wold-style-definition>
         $<$<BOOL:${PTHIN_WERROR}>:-Werror>)
+    target_compile_definitions(${target} PRIVATE PTHIN_USDT=$<BOOL:${PTHIN_HAS_USDT}>
+                                                 PTHIN_TRACE=$<BOOL:${PTHIN_TRACE}>)
     target_include_directories(${target} PRIVATE
         ${PROJECT_SOURCE_DIR}/src ${PROJECT_SOURCE_DIR}/src/host/${host}
         ${PROJECT_SOURCE_DIR}/src/arch/${PTHIN_PORT}

@@ -2,6 +2,8 @@
 /* Blocks: a stack together with the TLS+TCB area of the thread that runs on it. */
 #include "stack.h"
 
+#include "trace.h"
+
 #include <asm/errno.h>
 #include "arch/arch.h"
 #include "host/host.h"
@@ -84,12 +86,14 @@ void block_unmap(struct thread *t)
 
 void block_put(struct thread *t)
 {
+    trace_free(t);
     if (!cache_give(t))
         block_unmap(t);
 }
 
 _Noreturn void block_put_self(struct thread *t)
 {
+    trace_free(t);
     if (cache_give(t))
         sys_exit_thread();
 

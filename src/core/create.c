@@ -8,6 +8,7 @@
 #include "gate.h"
 #include "host/host.h"
 #include "stack.h"
+#include "trace.h"
 
 _Thread_local struct thread thread_block;
 
@@ -105,6 +106,7 @@ int thread_create(uintptr_t *handle, const struct thread_attr *attr, void *(*sta
         sys_sigprocmask(KSIG_SETMASK, &saved, NULL);
     if (tid < 0)
         return EAGAIN;
+    trace_launch(t, tid, attr->stack_size, attr->guard_size);
     if (attr->sched) {
         err = gate_wait(&gate);
         if (err) {
@@ -128,5 +130,6 @@ _Noreturn void thread_entry(void *arg)
     }
     if (t->has_mask)
         sys_sigprocmask(KSIG_SETMASK, &t->mask, NULL);
+    trace_entry(t);
     thread_exit(host_thread_run(t));
 }

@@ -8,6 +8,7 @@
 #include "keys.h"
 #include "robust.h"
 #include "stack.h"
+#include "trace.h"
 
 _Noreturn void thread_exit(void *result)
 {
@@ -33,6 +34,7 @@ _Noreturn void thread_exit(void *result)
         futex_wait(&t->state, state, FUTEX_THREADS, NULL, FUTEX_ANY_BIT);
         state = atomic_load_explicit(&t->state, memory_order_acquire);
     }
+    trace_exit(t, result, state);
     if (state & THREAD_DETACHED) {
         /* The block may be unmapped before the kernel could walk the list. */
         robust_release_all();

@@ -7,6 +7,7 @@
 #include "host/host.h"
 #include "lock.h"
 #include "stack.h"
+#include "trace.h"
 
 /* About what waking a sleeping joiner costs; a thread that is about to end takes less. */
 #define JOIN_SPIN      600
@@ -120,6 +121,7 @@ int thread_join(struct thread *t, void **result, const struct deadline *deadline
     int err = claim(t);
     if (err)
         return err;
+    trace_join(t);
     if (wait == JOIN_WAIT)
         err = wait_until_gone(t, deadline);
     /* acquire: pairs with the kernel's store after the thread's last access */
@@ -157,6 +159,7 @@ int thread_detach(struct thread *t)
         /* acq_rel: pairs with the exiting thread's or. From DETACHED on, t is not ours. */
     } while (!atomic_compare_exchange_weak_explicit(&t->state, &s, s | set, memory_order_acq_rel,
                                                     memory_order_relaxed));
+    trace_detach(t);
     if (set == THREAD_CLAIMED) {
         thread_wait_gone(t);
         block_put(t);

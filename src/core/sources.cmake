@@ -25,6 +25,7 @@ set(PTHIN_CORE_SOURCES
     core/syscalls.c
     core/task_file.c
     core/thread_stack.c
+    $<$<BOOL:${PTHIN_TRACE}>:core/trace.c>
 )
 
 # Only where the engine itself cancels and unwinds threads (HOST_OWN_CANCEL).

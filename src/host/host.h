@@ -137,6 +137,9 @@ void host_threads_unlock(const ksigset *mask);
    module. */
 void *host_tls_address(size_t module, size_t offset);
 
+/* A variable of the program's environment, or NULL. */
+const char *host_environment(const char *name);
+
 /* Has run(arg) called by exit. False: no memory. */
 bool host_at_process_exit(void (*run)(void *), void *arg);
 

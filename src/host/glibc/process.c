@@ -32,6 +32,11 @@ bool host_may_interrupt(void)
     return true;
 }
 
+const char *host_environment(const char *name)
+{
+    return secure_getenv(name);
+}
+
 /* In no header: for C++ compilers to call. */
 int __cxa_atexit(void (*run)(void *), void *arg, void *library);
 int __cxa_thread_atexit_impl(void (*run)(void *), void *arg, void *library);

@@ -18,6 +18,11 @@ uintptr_t host_auxval(unsigned long type)
     return 0;
 }
 
+const char *host_environment(const char *name)
+{
+    return secure_getenv(name);
+}
+
 /* In the C library for its C++ neighbours, in no header. */
 int __cxa_atexit(void (*run)(void *), void *arg, void *library);
 void *__tls_get_addr(size_t *module_and_offset);

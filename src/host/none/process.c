@@ -18,6 +18,18 @@ uintptr_t host_auxval(unsigned long type)
     return 0;
 }
 
+const char *host_environment(const char *name)
+{
+    for (char **variable = program.environment; *variable; variable++) {
+        size_t i = 0;
+        while (name[i] && (*variable)[i] == name[i])
+            i++;
+        if (!name[i] && (*variable)[i] == '=')
+            return *variable + i + 1;
+    }
+    return NULL;
+}
+
 int host_start(void)
 {
     return 0; /* the process has been ready for threads since _start */

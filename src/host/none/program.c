@@ -36,6 +36,7 @@ PTHIN_EXPORT _Noreturn void pthin_program_start(uintptr_t *stack, const void *dy
     uintptr_t *p = (uintptr_t *)envp;
     while (*p)
         p++;
+    program.environment = envp;
     program.auxv = p + 1;
     program.page_size = host_auxval(AT_PAGESZ);
     program_headers(dynamic);

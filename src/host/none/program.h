@@ -8,6 +8,7 @@
 #include "elf.h"
 
 struct program {
+    char **environment;
     const uintptr_t *auxv; /* pairs of type and value, ended by AT_NULL */
     size_t page_size;      /* bytes */
     const ElfPhdr *phdr;   /* program headers, as loaded */
