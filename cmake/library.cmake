@@ -14,7 +14,12 @@ function(pthin_object_options target host)
         -Wall -Wextra -Wshadow -Wpointer-arith -Wvla -Wundef
         $<$<COMPILE_LANGUAGE:C>:-Wstrict-prototypes -Wmissing-prototypes -Wold-style-definition>
         $<$<BOOL:${PTHIN_WERROR}>:-Werror>)
-    target_compile_definitions(${target} PRIVATE PTHIN_USDT=$<BOOL:${PTHIN_HAS_USDT}>
+    # In a static program the notes of the probes would keep code that it does not use.
+    set(usdt ${PTHIN_HAS_USDT})
+    if(NOT host STREQUAL "glibc" AND NOT PTHIN_TRACE)
+        set(usdt OFF)
+    endif()
+    target_compile_definitions(${target} PRIVATE PTHIN_USDT=$<BOOL:${usdt}>
                                                  PTHIN_TRACE=$<BOOL:${PTHIN_TRACE}>)
     target_include_directories(${target} PRIVATE
         ${PROJECT_SOURCE_DIR}/src ${PROJECT_SOURCE_DIR}/src/host/${host}

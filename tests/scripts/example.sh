@@ -1,13 +1,19 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 #
-# example.sh FOLDER
+# example.sh FOLDER [WORK]
 # Runs the commands of an example's README (its indented lines) in a copy of the folder, as a reader
-# would. PTHIN_BIN is where pthin-cc is, PTHIN pthin's source folder.
+# would; WORK is where, if what they make is to stay. PTHIN_BIN is where pthin-cc is, PTHIN pthin's
+# source folder, TINY_MOST what the program "tiny" may weigh in bytes.
 set -eu
 
-work=$(mktemp -d "${TMPDIR:-/tmp}/pthin-example.XXXXXX")
-trap 'rm -rf "$work"' EXIT
+if [ $# -gt 1 ]; then
+    work=$2
+    mkdir -p "$work"
+else
+    work=$(mktemp -d "${TMPDIR:-/tmp}/pthin-example.XXXXXX")
+    trap 'rm -rf "$work"' EXIT
+fi
 cp -r "$1/." "$work"
 cd "$work"
 grep -q '^    ' README.md || {
