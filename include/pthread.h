@@ -167,7 +167,7 @@ extern int pthread_clockjoin_np(pthread_t __th, void **__result, clockid_t __clo
                                 const struct timespec *__abstime)
     __PTHIN_CLOCKED(pthread_clockjoin_np);
 
-/* The kernel's id of the thread. It may name another one once this has ended. glibc 2.42 */
+/* The kernel's id of the thread, -1 if it has ended; it may name another one then. glibc 2.42 */
 extern pid_t pthread_gettid_np(pthread_t __th) __PTHIN_NOTHROW;
 
 /* Names the thread: at most 15 bytes and a NUL. ERANGE too long; ESRCH; errors of the proc file.
@@ -252,7 +252,7 @@ extern int pthread_attr_getstack(const pthread_attr_t *__restrict __attr, void *
                                  size_t *__restrict __size) __PTHIN_NOTHROW;
 
 /* A stack of the caller's, for one thread at a time, without a guard added. EINVAL size below
- * PTHREAD_STACK_MIN or badly aligned; EACCES not writable.
+ * PTHREAD_STACK_MIN or badly aligned.
  * POSIX.1-2024 pthread_attr_setstack; man pthread_attr_setstack(3) */
 extern int pthread_attr_setstack(pthread_attr_t *__attr, void *__low,
                                  size_t __size) __PTHIN_NOTHROW;
@@ -295,14 +295,14 @@ extern int pthread_attr_getsigmask_np(const pthread_attr_t *__attr, sigset_t *__
 extern int pthread_attr_setsigmask_np(pthread_attr_t *__attr, const sigset_t *__mask);
 
 /* Fills attr with the real attributes of a running thread, the main thread too; to be destroyed.
- * ENOMEM; ENOENT, EACCES from reading the main thread's bounds. man pthread_getattr_np(3) */
+ * ENOMEM; ESRCH; ENOENT, EACCES from reading the main thread's bounds. man pthread_getattr_np(3) */
 extern int pthread_getattr_np(pthread_t __th, pthread_attr_t *__attr) __PTHIN_NOTHROW;
 
 /* The attributes that a thread created with attr NULL gets. ENOMEM.
  * man pthread_getattr_default_np(3) */
 extern int pthread_getattr_default_np(pthread_attr_t *__attr) __PTHIN_NOTHROW;
 
-/* Sets them, without a stack address; stack size 0 leaves the size as it is. EINVAL; ENOMEM.
+/* Sets them; stack size 0 leaves the size as it is. EINVAL a bad value, or a stack address; ENOMEM.
  * man pthread_setattr_default_np(3) */
 extern int pthread_setattr_default_np(const pthread_attr_t *__attr) __PTHIN_NOTHROW;
 #endif

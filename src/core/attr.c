@@ -5,6 +5,7 @@
  * (PT_GNU_STACK with a size, -Wl,-z,stack-size=N) raises it.
  */
 #include "host/host.h"
+#include "lock.h"
 #include "stack.h"
 
 #include <linux/auxvec.h>
@@ -69,4 +70,22 @@ void default_sizes_set(size_t stack, size_t guard)
     atomic_store_explicit(&stack_size, stack, memory_order_relaxed);
     atomic_store_explicit(&guard_size, guard + 1, memory_order_relaxed);
     cache_drain(); /* blocks of the old size are of no use */
+}
+
+static _Atomic uint32_t defaults_word;
+
+void defaults_lock(void)
+{
+    lock_acquire(&defaults_word);
+}
+
+void defaults_unlock(void)
+{
+    lock_release(&defaults_word);
+}
+
+void defaults_after_fork(void)
+{
+    /* relaxed: nobody else is there; whoever held it is not */
+    atomic_store_explicit(&defaults_word, 0, memory_order_relaxed);
 }

@@ -75,8 +75,30 @@ int block_get(struct thread **out, const struct thread_attr *attr)
     return 0;
 }
 
+/* Some block went back to the kernel together with its metadata, so that the ID of a thread may
+   lead nowhere. Most processes never get here, and the ID need not be looked into with a call. */
+static atomic_bool any_unmapped;
+
+static void note_unmapped(void)
+{
+    if (host_tls_size()) /* otherwise the host keeps areas apart, and never unmaps them */
+        /* relaxed: who still has the ID learned from the joiner, or is wrong anyway */
+        atomic_store_explicit(&any_unmapped, true, memory_order_relaxed);
+}
+
+bool block_is_unmapped(const struct thread *t)
+{
+    if (likely(!atomic_load_explicit(&any_unmapped, memory_order_relaxed)))
+        return false;
+    /* The kernel knows, without our touching it. */
+    unsigned char resident[2];
+    uintptr_t page = host_page_size(), from = round_down((uintptr_t)t, page);
+    return sys_mincore((void *)from, (uintptr_t)(t + 1) - from, resident) != 0;
+}
+
 void block_unmap(struct thread *t)
 {
+    note_unmapped();
     /* Where the area lies inside the mapping, t itself goes with it. */
     struct stack stack = t->stack;
     host_tcb_release(t);
@@ -98,6 +120,7 @@ _Noreturn void block_put_self(struct thread *t)
         sys_exit_thread();
 
     struct stack stack = t->stack;
+    note_unmapped();
     if (host_tls_size()) {
         /* The kernel must neither write the tid word nor walk the robust list any more. */
         sys_set_tid_address(NULL);

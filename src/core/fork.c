@@ -18,4 +18,5 @@ void thread_after_fork(void)
     thread_join_after_fork();
     cache_after_fork();
     keys_after_fork();
+    defaults_after_fork();
 }

@@ -50,6 +50,8 @@ void thread_join_after_fork(void)
    has been done, and the block waits for another thread. */
 static int claim(struct thread *t)
 {
+    if (block_is_unmapped(t))
+        return ESRCH;
     uint32_t s = atomic_load_explicit(&t->state, memory_order_relaxed);
     do {
         if (s & (THREAD_DETACHED | THREAD_CLAIMED))
@@ -149,6 +151,8 @@ void thread_wait_gone(struct thread *t)
 
 int thread_detach(struct thread *t)
 {
+    if (block_is_unmapped(t))
+        return ESRCH;
     uint32_t s = atomic_load_explicit(&t->state, memory_order_relaxed);
     uint32_t set;
     do {

@@ -3,14 +3,7 @@
 #include <asm/errno.h>
 
 #include "host/host.h"
-
-/* The kernel knows, without our touching it. */
-static bool is_mapped(const void *p)
-{
-    unsigned char resident[2];
-    uintptr_t page = host_page_size(), from = round_down((uintptr_t)p, page);
-    return sys_mincore((void *)from, (uintptr_t)p + sizeof(struct thread) - from, resident) == 0;
-}
+#include "stack.h"
 
 bool thread_state_dead(struct thread *t, uint32_t state)
 {
@@ -21,8 +14,7 @@ bool thread_state_dead(struct thread *t, uint32_t state)
 
 bool thread_is_dead(struct thread *t)
 {
-    /* Where the host keeps areas apart they are never unmapped. */
-    if (host_tls_size() && !is_mapped(t))
+    if (block_is_unmapped(t))
         return true;
     return thread_state_dead(t, atomic_load_explicit(&t->state, memory_order_relaxed));
 }

@@ -40,4 +40,7 @@ void cache_after_fork(void);
 /* Unmaps t's memory; t's thread is gone. */
 void block_unmap(struct thread *t);
 
+/* t's metadata lay in memory that was given back to the kernel, and nothing else is there yet. */
+bool block_is_unmapped(const struct thread *t);
+
 #endif

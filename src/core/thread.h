@@ -219,5 +219,10 @@ int thread_stack(uintptr_t handle, struct stack *stack, bool *detached);
 size_t default_stack_size(void);
 size_t default_guard_size(void);
 void default_sizes_set(size_t stack, size_t guard);
+/* Around what the POSIX layer keeps of the default attributes beyond the sizes. In the child of a
+   fork it is free, and what it guards is as the forking thread's process last published it. */
+void defaults_lock(void);
+void defaults_unlock(void);
+void defaults_after_fork(void);
 
 #endif

@@ -99,6 +99,8 @@ static int main_stack(struct stack *stack)
 int thread_stack(uintptr_t handle, struct stack *stack, bool *detached)
 {
     struct thread *t = thread_of(handle);
+    if (thread_is_dead(t))
+        return ESRCH;
     /* relaxed: a snapshot */
     *detached = atomic_load_explicit(&t->state, memory_order_relaxed) & THREAD_DETACHED;
     if (t->kind == THREAD_ENGINE) {

@@ -53,6 +53,8 @@ static inline struct attr *attr_of(const pthread_attr_t *a)
 
 /* The extension, made if need be with room for a set of cpuset_size bytes. NULL: no memory. */
 struct attr_extension *attr_extend(struct attr *a, size_t cpuset_size);
+/* A second object of the same values, to be destroyed by itself. 0 or ENOMEM. */
+int attr_copy(struct attr *to, const struct attr *from);
 /* The set of CPUs in attr and its size in bytes; NULL if there is none. */
 const void *attr_cpuset(const struct attr *a, size_t *size);
 bool attr_extension_is_ours(const struct attr_extension *e);

@@ -3,6 +3,7 @@
 #include <errno.h>
 
 #include "attr.h"
+#include "core/engine.h"
 
 const void *attr_cpuset(const struct attr *a, size_t *size)
 {
@@ -63,7 +64,12 @@ PTHIN_EXPORT int pthread_attr_setsigmask_np(pthread_attr_t *attr, const sigset_t
     struct attr_extension *e = attr_extend(a, keep);
     if (!e)
         return ENOMEM;
+    /* As from sigfillset, what the implementation needs is not in it. */
+    ksigset bits;
     e->mask = *mask;
+    __builtin_memcpy(&bits, mask, sizeof bits);
+    bits &= ~HOST_RESERVED_SIGNALS;
+    __builtin_memcpy(&e->mask, &bits, sizeof bits);
     e->mask_set = true;
     return 0;
 }

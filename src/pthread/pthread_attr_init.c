@@ -33,6 +33,17 @@ PTHIN_EXPORT int pthread_attr_destroy(pthread_attr_t *attr)
     return 0;
 }
 
+/* The set of CPUs only as far as to has room for it. */
+static void extension_copy(struct attr_extension *to, const struct attr_extension *from)
+{
+    to->mask = from->mask;
+    to->mask_set = from->mask_set;
+    if (from->cpuset && from->cpuset_size <= to->map_size - sizeof *to) {
+        to->cpuset = __builtin_memcpy(to->cpus, from->cpuset, from->cpuset_size);
+        to->cpuset_size = from->cpuset_size;
+    }
+}
+
 struct attr_extension *attr_extend(struct attr *a, size_t cpuset_size)
 {
     struct attr_extension *old = a->extension;
@@ -42,20 +53,27 @@ struct attr_extension *attr_extend(struct attr *a, size_t cpuset_size)
     struct attr_extension *e = sys_map(size, false);
     if (!e)
         return NULL;
+    e->map_size = size;
     if (old) {
-        e->mask = old->mask;
-        e->mask_set = old->mask_set;
-        if (old->cpuset && old->cpuset_size <= size - sizeof *e) {
-            e->cpuset = __builtin_memcpy(e->cpus, old->cpuset, old->cpuset_size);
-            e->cpuset_size = old->cpuset_size;
-        }
+        extension_copy(e, old);
         pthread_attr_t whole;
         __builtin_memset(&whole, 0, sizeof whole);
         *attr_of(&whole) = *a;
         pthread_attr_destroy(&whole);
     }
     e->magic = ATTR_EXTENSION_MAGIC;
-    e->map_size = size;
     a->extension = e;
     return e;
+}
+
+int attr_copy(struct attr *to, const struct attr *from)
+{
+    *to = *from;
+    to->extension = NULL;
+    if (!from->extension)
+        return 0;
+    if (!attr_extend(to, from->extension->cpuset ? from->extension->cpuset_size : 0))
+        return ENOMEM;
+    extension_copy(to->extension, from->extension);
+    return 0;
 }

@@ -8,6 +8,8 @@
 
 PTHIN_EXPORT int pthread_cancel(pthread_t thread)
 {
+    if (!thread) /* PTHREAD_NULL */
+        return ESRCH;
     return cancel_request(thread_of((uintptr_t)thread));
 }
 

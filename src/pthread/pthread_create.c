@@ -19,17 +19,12 @@ static int stack_from(struct thread_attr *want, const struct attr *a)
     return 0;
 }
 
-int create_thread(pthread_t *thread, const pthread_attr_t *attr, void *(*start)(void *), void *arg,
-                  enum start_kind kind)
+static int create_with(pthread_t *thread, const pthread_attr_t *attr, void *(*start)(void *),
+                       void *arg, enum start_kind kind)
 {
-    pthread_attr_t defaults;
     struct thread_attr want = {.start_kind = kind};
     struct sched_request sched = {0};
     ksigset mask;
-    if (!attr) {
-        pthread_getattr_default_np(&defaults);
-        attr = &defaults;
-    }
     const struct attr *a = attr_of(attr);
     const struct attr_extension *e = a->extension;
     int err = stack_from(&want, a);
@@ -58,6 +53,19 @@ int create_thread(pthread_t *thread, const pthread_attr_t *attr, void *(*start)(
     if (err == ENOSYS)
         return host_foreign_create((uintptr_t *)thread, attr, start, arg);
 #endif
+    return err;
+}
+
+int create_thread(pthread_t *thread, const pthread_attr_t *attr, void *(*start)(void *), void *arg,
+                  enum start_kind kind)
+{
+    pthread_attr_t defaults;
+    if (attr)
+        return create_with(thread, attr, start, arg, kind);
+    if (pthread_getattr_default_np(&defaults) != 0)
+        return EAGAIN;
+    int err = create_with(thread, &defaults, start, arg, kind);
+    pthread_attr_destroy(&defaults);
     return err;
 }
 

@@ -6,6 +6,8 @@
 
 PTHIN_EXPORT int pthread_detach(pthread_t thread)
 {
+    if (!thread) /* PTHREAD_NULL */
+        return ESRCH;
     struct thread *t = thread_of((uintptr_t)thread);
 #if HOST_HAS_FOREIGN
     if (t->kind == THREAD_FOREIGN)

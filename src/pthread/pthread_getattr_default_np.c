@@ -5,34 +5,77 @@
 #include "attr.h"
 #include "core/engine.h"
 
-/* Scheduling of such threads; the sizes are core/attr.c's. */
-static struct {
-    _Atomic int explicit_sched, policy, priority;
-} sched;
+/*
+ * All but the sizes, which are core/attr.c's; NULL: as they begin. What it points to is complete
+ * when it is published, and changed and freed under defaults_lock only.
+ */
+static struct attr *_Atomic defaults;
 
 PTHIN_EXPORT int pthread_getattr_default_np(pthread_attr_t *attr)
 {
-    pthread_attr_init(attr);
     struct attr *a = attr_of(attr);
+    int err = 0;
+    pthread_attr_init(attr);
+    /* Creating a thread comes through here: no lock as long as there is nothing.
+       relaxed: under the lock it is read again */
+    if (atomic_load_explicit(&defaults, memory_order_relaxed)) {
+        defaults_lock();
+        const struct attr *d = atomic_load_explicit(&defaults, memory_order_relaxed);
+        if (d)
+            err = attr_copy(a, d);
+        defaults_unlock();
+    }
+    a->guard_size = default_guard_size();
     a->stack_size = default_stack_size();
-    a->policy = sched.policy;
-    a->priority = sched.priority;
-    if (sched.explicit_sched)
-        a->flags |= ATTR_EXPLICIT_SCHED;
-    return 0;
+    return err;
+}
+
+/* The size of the mapping that *defaults is in. */
+static size_t map_size(void)
+{
+    return round_up(sizeof(pthread_attr_t), host_page_size());
+}
+
+static void discard(struct attr *d)
+{
+    if (!d)
+        return;
+    pthread_attr_destroy((pthread_attr_t *)(void *)d);
+    sys_unmap(d, map_size());
+}
+
+static bool is_plain(const struct attr *a)
+{
+    size_t size;
+    return !(a->flags & (ATTR_EXPLICIT_SCHED | ATTR_DETACHED)) && a->policy == SCHED_OTHER &&
+           a->priority == 0 && !attr_cpuset(a, &size) && !(a->extension && a->extension->mask_set);
 }
 
 PTHIN_EXPORT int pthread_setattr_default_np(const pthread_attr_t *attr)
 {
     const struct attr *a = attr_of(attr);
-    /* A stack or a detached state cannot be everybody's. */
-    if (a->flags & (ATTR_STACK_SET | ATTR_DETACHED))
+    struct attr *new = NULL;
+    /* A stack cannot be everybody's. */
+    if (a->flags & ATTR_STACK_SET)
         return EINVAL;
     if (!sched_policy_valid(a->policy) || !sched_priority_valid(a->policy, a->priority))
         return EINVAL;
-    sched.policy = a->policy;
-    sched.priority = a->priority;
-    sched.explicit_sched = (a->flags & ATTR_EXPLICIT_SCHED) != 0;
+    if (!is_plain(a)) {
+        new = sys_map(map_size(), false);
+        if (!new)
+            return ENOMEM;
+        int err = attr_copy(new, a);
+        if (err) {
+            discard(new);
+            return err;
+        }
+    }
+    defaults_lock();
+    struct attr *old = atomic_load_explicit(&defaults, memory_order_relaxed);
+    /* relaxed: read under the lock */
+    atomic_store_explicit(&defaults, new, memory_order_relaxed);
+    discard(old);
     default_sizes_set(attr_stack_size(a), a->guard_size);
+    defaults_unlock();
     return 0;
 }

@@ -46,6 +46,8 @@ static int affinity_into(pthread_attr_t *attr, pthread_t thread)
 
 PTHIN_EXPORT int pthread_getattr_np(pthread_t thread, pthread_attr_t *attr)
 {
+    if (!thread) /* PTHREAD_NULL */
+        return ESRCH;
     struct thread *t = thread_of((uintptr_t)thread);
     struct stack stack;
     struct sched_param param;

@@ -24,6 +24,8 @@ static int join_foreign(struct thread *t, pthread_t thread, void **result)
 
 PTHIN_EXPORT int pthread_join(pthread_t thread, void **result)
 {
+    if (!thread) /* PTHREAD_NULL */
+        return ESRCH;
     struct thread *t = thread_of((uintptr_t)thread);
 #if HOST_HAS_FOREIGN
     if (t->kind == THREAD_FOREIGN)
@@ -34,6 +36,8 @@ PTHIN_EXPORT int pthread_join(pthread_t thread, void **result)
 
 PTHIN_EXPORT int pthread_tryjoin_np(pthread_t thread, void **result)
 {
+    if (!thread) /* PTHREAD_NULL */
+        return ESRCH;
     struct thread *t = thread_of((uintptr_t)thread);
 #if HOST_HAS_FOREIGN
     if (t->kind == THREAD_FOREIGN)
@@ -45,6 +49,8 @@ PTHIN_EXPORT int pthread_tryjoin_np(pthread_t thread, void **result)
 PTHIN_EXPORT int pthread_clockjoin_np(pthread_t thread, void **result, clockid_t clock,
                                       const struct timespec *until)
 {
+    if (!thread) /* PTHREAD_NULL */
+        return ESRCH;
     struct thread *t = thread_of((uintptr_t)thread);
     struct deadline deadline;
 #if HOST_HAS_FOREIGN

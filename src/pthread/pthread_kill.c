@@ -7,6 +7,8 @@
 
 PTHIN_EXPORT int pthread_kill(pthread_t thread, int sig)
 {
+    if (!thread) /* PTHREAD_NULL */
+        return ESRCH;
     struct thread *t = thread_of((uintptr_t)thread);
 #if HOST_HAS_FOREIGN
     if (t->kind == THREAD_FOREIGN)

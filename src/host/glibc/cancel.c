@@ -62,6 +62,8 @@ long cancel_futex_wait(const _Atomic uint32_t *word, uint32_t expected, enum fut
 
 PTHIN_EXPORT int pthread_cancel(pthread_t thread)
 {
+    if (!thread) /* PTHREAD_NULL */
+        return ESRCH;
     struct thread *t = thread_of((uintptr_t)thread);
     ksigset mask;
     int err = 0;

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * ESRCH from pthread_kill for a thread that has been joined, or was detached and has ended. (Its ID
+ * means nothing any more by POSIX; this is what can be told.)
+ */
+#include "dead.h"
+
+int main(void)
+{
+    CHECK_DEAD_ESRCH(pthread_kill(dead, 0));
+    return 0;
+}
