@@ -33,6 +33,11 @@ static uint8_t state_of(struct thread *t)
     return atomic_load_explicit(&t->cancel_state, memory_order_relaxed);
 }
 
+bool cancel_is_due(struct thread *t)
+{
+    return requested(t) && state_of(t) != CANCEL_DISABLE;
+}
+
 long cancel_act(void)
 {
     struct thread *t = thread_self();

@@ -11,6 +11,10 @@
 /* A cancellation point that does nothing else. Does not return if the thread is cancelled. */
 void cancel_test(void);
 
+/* Whether t, which waits at a cancellation point, has been cancelled and will not go on waiting.
+   t must be there. */
+bool cancel_is_due(struct thread *t);
+
 /*
  * futex_wait (core/futex.h) as a cancellation point: if the thread is cancelled while it
  * sleeps, cleanup(arg) is called, the thread unwinds and the call does not return.

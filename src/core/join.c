@@ -24,7 +24,7 @@ int thread_join_begin(struct thread *t)
     struct thread *self = thread_self();
     int err = 0;
     lock_acquire(&chain_lock);
-    for (struct thread *u = t; u && !err; u = u->joining)
+    for (struct thread *u = t; u && !err && !cancel_is_due(u); u = u->joining)
         if (u == self)
             err = EDEADLK;
     if (!err)

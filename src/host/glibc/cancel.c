@@ -8,17 +8,31 @@
 #include "host/host.h"
 #include "symbols.h"
 
+static uint32_t cancelhandling(uintptr_t handle)
+{
+    /* relaxed: whoever cancels the thread may as well do so a moment later */
+    return atomic_load_explicit((_Atomic uint32_t *)(handle + glibc_facts.cancelhandling),
+                                memory_order_relaxed);
+}
+
 /* Called by waits that do not block, too: so glibc is asked only if there is something. */
 void cancel_test(void)
 {
-    uint32_t offset = glibc_facts.cancelhandling;
-    if (likely(offset)) {
-        _Atomic uint32_t *word = (_Atomic uint32_t *)(host_self_handle() + offset);
-        /* relaxed: whoever cancels the thread may as well do so a moment later */
-        if (likely(!(atomic_load_explicit(word, memory_order_relaxed) & CANCELHANDLING_CANCELED)))
-            return;
-    }
+    if (likely(glibc_facts.cancelhandling) &&
+        likely(!(cancelhandling(host_self_handle()) & CANCELHANDLING_CANCELED)))
+        return;
     pthread_testcancel();
+}
+
+bool cancel_is_due(struct thread *t)
+{
+    if (!glibc_facts.cancelhandling)
+        return false;
+    uint32_t bits = cancelhandling(handle_of(t));
+    /* One that is unwinding or past that disabled cancellation itself. */
+    return bits & CANCELHANDLING_EXITING ||
+           (bits & (CANCELHANDLING_CANCELING | CANCELHANDLING_CANCELED) &&
+            !(bits & CANCELHANDLING_DISABLED));
 }
 
 struct wait {

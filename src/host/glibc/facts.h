@@ -47,6 +47,11 @@ struct glibc_facts {
 
 extern struct glibc_facts glibc_facts __attribute__((visibility("hidden")));
 
+/* In cancelhandling from 2.36 on, before that always clear: cancellation is disabled. */
+#define CANCELHANDLING_DISABLED 0x01u
+/* CANCELING in cancelhandling, up to 2.40: a thread of asynchronous type has been sent the signal,
+   and will set CANCELED. */
+#define CANCELHANDLING_CANCELING 0x04u
 /* CANCELED in cancelhandling: the thread is to act, unless it has cancellation disabled. */
 #define CANCELHANDLING_CANCELED 0x08u
 /* EXITING in cancelhandling: cancellation does not act, setuid does not wait for the thread. */
