@@ -18,7 +18,9 @@ PTHIN_EXPORT int pthread_cond_destroy(pthread_cond_t *cond)
     uint8_t flags = c->flags;
     uint64_t word = atomic_load_explicit(&c->word, memory_order_relaxed);
     uint32_t tickets = (uint32_t)(word >> 32);
-    if (((uint32_t)word & ~COND_FLAGS) != tickets)
+    /* With COND_GAP the tickets that are not released may all be of waiters that gave up. Then
+       left tells: it comes to as many if nobody waits, which the program has to see to. */
+    if (((uint32_t)word & ~COND_FLAGS) != tickets && !(word & COND_GAP))
         return EBUSY;
     /* Waiters that are released may still be on their way out of the object.
        acquire: pairs with their last access */
