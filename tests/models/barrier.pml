@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The barrier. Nobody leaves a round before COUNT threads have come to it, all of them leave, and
+ * the first thread that is back from the last round may destroy it at once.
+ *
+ *   in the model   in the code
+ *   arrive         pthread_barrier_wait() in src/pthread/pthread_barrier_wait.c
+ *   end            end_round()
+ *   sleep          sleep_until_over(); spin() only looks at the same word more often
+ *   leave          leave()
+ *   destroy        pthread_barrier_destroy()
+ *
+ * ROUNDS rounds, so that the fast threads of one run into the next. In the second run below there
+ * are more users than COUNT, in two rounds.
+ *   check: -DCOUNT=3 -DUSERS=3 -DROUNDS=2
+ *   check: -DCOUNT=2 -DUSERS=4 -DROUNDS=1
+ */
+#include "futex.pml"
+
+#ifndef COUNT
+#define COUNT  2
+#define USERS  2
+#define ROUNDS 3
+#endif
+#define ALL_ROUNDS (USERS * ROUNDS / COUNT)
+
+#define STATE   1 /* the futexes: the lower half of barrier.state, and barrier.leaving */
+#define LEAVING 2
+
+/* barrier.state, that changes as one */
+byte round, arrived;
+bool sleepers;
+/* barrier.leaving */
+byte leaving;
+bool destroyer;
+
+byte came;      /* ghost: waits begun, counted in the step that counts them */
+bool destroyed; /* ghost: a thread that is back is destroying it */
+
+inline leave()
+{
+    d_step { assert(alive); ok = destroyer && leaving == 1; assert(leaving > 0); leaving-- };
+#ifndef BUG_LEAVE_WAKES_NOBODY
+    if
+    :: ok -> futex_wake_one(LEAVING, ok)
+    :: else
+    fi
+#endif
+}
+
+inline wait()
+{
+    d_step { assert(alive); mine = round; n = arrived; slept = sleepers }; /* the first load */
+arrive:
+    if
+    :: n + 1 == COUNT -> /* end_round */
+#ifndef BUG_LEAVING_IS_COUNTED_AFTER_THE_ROUND
+        d_step { assert(alive); leaving = leaving + COUNT - 1 };
+#endif
+        d_step {
+            assert(alive);
+            ok = round == mine && arrived == n && sleepers == slept;
+            if
+            :: ok -> round++; arrived = 0; sleepers = false; came++
+            :: else
+            fi
+        };
+#ifdef BUG_LEAVING_IS_COUNTED_AFTER_THE_ROUND
+        if
+        :: ok -> d_step { assert(alive); leaving = leaving + COUNT - 1 }
+        :: else
+        fi;
+#endif
+        if
+        :: ok ->
+#ifndef BUG_END_WAKES_NOBODY
+            if
+            :: slept -> futex_wake_all(STATE, STATE, ok)
+            :: else
+            fi;
+#endif
+            goto back
+        :: else
+        fi;
+#ifndef BUG_LEAVING_IS_COUNTED_AFTER_THE_ROUND
+        d_step { assert(alive); leaving = leaving - (COUNT - 1) };
+#endif
+        d_step { assert(alive); mine = round; n = arrived; slept = sleepers };
+        goto arrive
+    :: else ->
+        atomic {
+            assert(alive);
+            if
+            :: round == mine && arrived == n && sleepers == slept -> arrived++; came++
+            :: else -> mine = round; n = arrived; slept = sleepers; goto arrive
+            fi
+        }
+    fi;
+    n = 0;
+    slept = false;
+sleep:
+    atomic {
+        assert(alive);
+        if
+        :: round != mine -> goto over
+        :: else -> sleepers = true
+        fi
+    };
+    futex_wait(me, round == mine && sleepers, STATE, false, late);
+    goto sleep;
+over:
+    leave();
+back:
+    atomic { mine = 0; n = 0; slept = false; ok = false }
+}
+
+inline destroy()
+{
+    assert(alive && arrived == 0); /* else EBUSY */
+    do
+    ::
+        d_step { assert(alive); n = leaving; ok = destroyer };
+        if
+        :: n == 0 -> break
+        :: n > 0 && !ok -> d_step { assert(alive); destroyer = true }
+        :: n > 0 && ok ->
+#ifdef BUG_DESTROY_DOES_NOT_WAIT
+            break
+#else
+            futex_wait(me, leaving == n && destroyer, LEAVING, false, late)
+#endif
+        fi
+    od;
+    alive = false
+}
+
+proctype thread(byte me)
+{
+    byte mine, n, rounds = ROUNDS;
+    bool ok, slept, late;
+again:
+    wait();
+    rounds--;
+    assert(came >= COUNT * (ROUNDS - rounds));
+    if
+    :: rounds > 0 -> goto again
+    :: else
+    fi;
+    if
+    :: atomic { !destroyed && round == ALL_ROUNDS -> destroyed = true };
+        destroy()
+    :: skip /* another will, or nobody */
+    fi
+}
+
+init
+{
+    byte i;
+    atomic {
+        do
+        :: i < USERS -> run thread(i); i++
+        :: else -> break
+        od
+    }
+}
