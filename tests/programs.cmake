@@ -3,6 +3,9 @@
 #
 # pthin-glibc, pthin-musl, pthin-none   by pthin-cc, as a user would; a warning is an error
 # plain-glibc, plain-musl               the libc alone, for comparison
+# plain-glibc-static                    as plain-glibc, static (benchmarks only)
+# floor                                 as pthin-none; its sources have threads of their own
+#                                       (benchmarks only)
 # preload                               the plain-glibc program under pthin-run
 # fallback                              the pthin-glibc program with PTHIN_DISABLE=1
 
@@ -40,8 +43,11 @@ function(pthin_test_program out implementation name source)
     set(flags ${TEST_FLAGS} -I ${TEST_INCLUDE} ${ARGN})
     set(needs ${source} ${TEST_HEADERS})
     set(before)
-    if(implementation MATCHES "^pthin-(.*)$")
-        set(host ${CMAKE_MATCH_1})
+    if(implementation MATCHES "^(pthin-(.*)|floor)$")
+        set(host ${CMAKE_MATCH_2})
+        if(implementation STREQUAL "floor")
+            set(host none)
+        endif()
         set(command ${CMAKE_COMMAND} -E env PTHIN_REALCC=${CMAKE_C_COMPILER} ${PTHIN_CC}
                     --host=${host})
         list(APPEND flags -Werror)
@@ -58,6 +64,9 @@ function(pthin_test_program out implementation name source)
         endif()
     elseif(implementation STREQUAL "plain-glibc")
         set(command sh ${TEST_SCRIPTS}/build-reference.sh ${CMAKE_C_COMPILER})
+        list(APPEND flags -pthread)
+    elseif(implementation STREQUAL "plain-glibc-static")
+        set(command ${CMAKE_C_COMPILER} -static)
         list(APPEND flags -pthread)
     elseif(implementation STREQUAL "plain-musl")
         set(command sh ${TEST_SCRIPTS}/build-reference.sh ${PTHIN_MUSL_GCC} -static)

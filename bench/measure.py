@@ -1,0 +1,163 @@
+# SPDX-License-Identifier: MIT
+"""Runs benchmarks with hyperfine, in rounds, and tells which rounds to believe."""
+import json
+import os
+import pathlib
+import resource
+import shlex
+import statistics
+import subprocess
+import tempfile
+
+TICK = 1 / os.sysconf("SC_CLK_TCK")  # what /proc/stat counts in
+
+
+class Failure(Exception):
+    """Ends the command with one line."""
+
+
+def core_of(cpu):
+    """Two CPUs with the same answer share their execution units."""
+    topology = pathlib.Path(f"/sys/devices/system/cpu/cpu{cpu}/topology")
+    try:
+        return (topology / "physical_package_id").read_text(), (topology / "core_id").read_text()
+    except OSError:
+        return cpu
+
+
+def choose_cpus():
+    """place -> CPUs: two cores if there are two."""
+    allowed = sorted(os.sched_getaffinity(0))
+    if len(allowed) < 2:
+        raise Failure("two CPUs are needed, and this machine lets us run on one")
+    other = next((c for c in allowed if core_of(c) != core_of(allowed[0])), allowed[1])
+    return {"free": (allowed[0], other), "pinned": (allowed[0], other), "one": (other,)}
+
+
+def busy_time(cpus):
+    """Seconds that these CPUs were not idle since the system started, or were not given to us."""
+    wanted = {f"cpu{c}" for c in cpus}
+    ticks = 0
+    for line in pathlib.Path("/proc/stat").read_text().splitlines():
+        name, *numbers = line.split()
+        if name in wanted:
+            user, nice, system, _idle, _iowait, irq, softirq, steal = map(int, numbers[:8])
+            ticks += user + nice + system + irq + softirq + steal
+    return ticks * TICK
+
+
+def children_time():
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
+
+
+def parse_line(line):
+    """'create_serial ops=5 ns=1.5' as a dictionary of numbers."""
+    return {k: float(v) for k, v in (word.split("=") for word in line.split()[1:])}
+
+
+class Runner:
+    """binaries: the folder that has IMPLEMENTATION/PROGRAM."""
+
+    def __init__(self, binaries, seconds):
+        self.binaries = pathlib.Path(binaries)
+        self.seconds = seconds  # that one run of a program is to take
+        self.cpus = choose_cpus()
+
+    def command(self, benchmark, implementation, place, operations):
+        words = [str(self.binaries / implementation / benchmark.program), str(operations)]
+        return words + benchmark.arguments.split() + (["pin=1"] if place == "pinned" else [])
+
+    def on(self, place, words):
+        return ["taskset", "-c", ",".join(map(str, self.cpus[place]))] + words
+
+    def run_once(self, benchmark, implementation, place, operations):
+        words = self.command(benchmark, implementation, place, operations)
+        try:
+            done = subprocess.run(self.on(place, words), capture_output=True, text=True,
+                                  timeout=120, check=False)
+        except subprocess.TimeoutExpired:
+            raise Failure(f"hangs: {shlex.join(words)}") from None
+        if done.returncode != 0:
+            raise Failure(f"failed: {shlex.join(words)}: {done.stderr.strip()}")
+        return parse_line(done.stdout)
+
+    def calibrate(self, benchmark, implementation, place):
+        """How many operations fill the time."""
+        if benchmark.operations > 0:
+            return benchmark.operations
+        operations = 100
+        while True:
+            took = self.run_once(benchmark, implementation, place, operations)["ns"] * 1e-9
+            fill = self.seconds / took
+            if operations >= fill / 5:
+                break
+            # What a few operations take says little about many.
+            operations = int(min(fill, operations * 20))
+        digits = len(str(int(fill))) - 2
+        return max(int(round(fill, -digits)) if digits > 0 else int(fill), 10)
+
+    def round(self, benchmark, place, operations, order):
+        """One run of each: {implementation: figures}, and the share of the CPUs that others had.
+        wall and cpu are nanoseconds per operation, of the whole process."""
+        commands = [shlex.join(self.command(benchmark, i, place, operations[i])) for i in order]
+        with tempfile.NamedTemporaryFile(suffix=".json") as exported:
+            words = ["hyperfine", "-N", "--style=none", "--output=inherit",
+                     f"--runs={benchmark.runs}", f"--export-json={exported.name}", *commands]
+            busy, own = busy_time(self.cpus[place]), children_time()
+            done = subprocess.run(self.on(place, words), capture_output=True, text=True,
+                                  check=False)
+            busy, own = busy_time(self.cpus[place]) - busy, children_time() - own
+            if done.returncode != 0:
+                raise Failure(f"failed: {shlex.join(words)}: {done.stderr.strip()}")
+            results = json.load(exported)["results"]
+        lines = [parse_line(line) for line in done.stdout.splitlines()]
+        figures = {}
+        for n, implementation in enumerate(order):
+            result, line = results[n], lines[n * benchmark.runs]
+            ops = line["ops"]
+            figures[implementation] = {
+                "wall": round(result["median"] * 1e9 / ops, 3),
+                "cpu": round((result["user"] + result["system"]) * 1e9 / ops, 3), **line}
+        available = sum(sum(r["times"]) for r in results) * len(self.cpus[place])
+        # The clock of /proc/stat is coarse: a tick more or less on each CPU is nobody.
+        others = busy - own - TICK * len(self.cpus[place])
+        return figures, others / available
+
+    def measure(self, benchmark, place, rounds, progress):
+        """The record of a benchmark in one place. Rounds in which others had the CPUs do not count;
+        if there are not enough others after twice as many, the best of them do."""
+        names = benchmark.implementations
+        operations = {}
+        for n, i in enumerate(names):
+            progress(f"how much work, {n + 1} of {len(names)}")
+            operations[i] = self.calibrate(benchmark, i, place)
+        good, bad = [], []
+        while len(good) < rounds and len(good) + len(bad) < 3 * rounds:
+            progress(f"round {len(good) + 1} of {rounds}" +
+                     (f", {len(bad)} dropped" if bad else ""))
+            backwards = (len(good) + len(bad)) % 2
+            figures, others = self.round(benchmark, place, operations,
+                                         names[::-1] if backwards else names)
+            (bad if others > OTHERS else good).append((others, figures))
+        bad.sort(key=lambda r: r[0])
+        disturbed = rounds - len(good)
+        return {"operations": operations, "dropped": len(bad) - max(disturbed, 0),
+                "disturbed": max(disturbed, 0),
+                "rounds": [figures for _, figures in good + bad[:max(disturbed, 0)]]}
+
+
+# Others had at most this share of the CPUs in a round that counts.
+OTHERS = 0.05
+
+
+def median_ratio(record, above, below, what="wall"):
+    """The median over the rounds, or None if one of the two was not measured."""
+    ratios = [r[above][what] / r[below][what] for r in record["rounds"]
+              if above in r and below in r and r[below][what] > 0]
+    return statistics.median(ratios) if ratios else None
+
+
+def median_of(record, implementation, what="wall"):
+    values = [r[implementation][what] for r in record["rounds"] if implementation in r]
+    return statistics.median(values) if values else None

@@ -1,0 +1,303 @@
+# SPDX-License-Identifier: MIT
+"""Writes docs/benchmarks.md and its plots from the results that are there."""
+import glob
+import json
+import math
+import os
+import pathlib
+import platform
+import subprocess
+
+from measure import median_of, median_ratio
+import suite
+
+DOCS = pathlib.Path(__file__).resolve().parent.parent / "docs"
+HOSTS = ("pthin-glibc", "pthin-musl", "pthin-none")
+
+
+def said_by(*command):
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+    except OSError:
+        return ""
+    return (done.stdout + done.stderr).strip()
+
+
+def word_after(key, text):
+    for line in text.splitlines():
+        if line.startswith(key):
+            return line[len(key):].strip(" \t:")
+    return "unknown"
+
+
+def machine():
+    """What the numbers depend on."""
+    loader = (glob.glob("/lib/ld-musl-*.so.1") or ["/none"])[0]
+    cpuinfo = pathlib.Path("/proc/cpuinfo").read_text()
+    return {
+        "cpu": word_after("model name", cpuinfo),
+        "cpus": os.cpu_count(),
+        "virtual": " hypervisor" in cpuinfo,
+        "kernel": f"{platform.system()} {platform.release()} {platform.machine()}",
+        "glibc": platform.libc_ver()[1],
+        "musl": word_after("Version", said_by(loader)),
+        "compiler": said_by("gcc", "--version").splitlines()[0],
+    }
+
+
+def load(results):
+    """[(benchmark, what its file holds)], in the suite's order, of those that have one."""
+    files = ((b, results / f"{b.name}.json") for b in suite.BENCHMARKS)
+    return [(b, json.loads(f.read_text())) for b, f in files if f.exists()]
+
+
+# ---- Small pieces of Markdown.
+
+def table(head, rows):
+    lines = ["| " + " | ".join(head) + " |", "|" + " --- |" * len(head)]
+    return "\n".join(lines + ["| " + " | ".join(row) + " |" for row in rows]) + "\n"
+
+
+def ratio_text(ratio):
+    if ratio is None:
+        return ""
+    return f"{ratio:.0f}" if ratio >= 100 else f"{ratio:.1f}" if ratio >= 10 else f"{ratio:.2f}"
+
+
+def time_text(ns):
+    if ns is None:
+        return ""
+    for limit, divisor, unit in ((1e3, 1, "ns"), (1e6, 1e3, "µs"), (1e9, 1e6, "ms")):
+        if ns < limit:
+            return f"{ns / divisor:.3g} {unit}" if ns / divisor < 1000 else f"{ns:.0f} {unit}"
+    return f"{ns / 1e9:.3g} s"
+
+
+# ---- Against the targets.
+
+def shortfalls(benchmark, place, record):
+    """What misses its target, in words."""
+    missed = []
+    for n, target in enumerate(benchmark.targets.get(place, ())):
+        libc, ours = ("glibc", "musl")[n], benchmark.ours[n]
+        ratio = median_ratio(record, f"plain-{libc}", ours)
+        if ratio is not None and round(ratio, 2) < target:
+            missed.append(f"{libc} {ratio_text(ratio)} < {target:g}")
+        cpu = median_ratio(record, ours, f"plain-{libc}", "cpu")
+        if benchmark.cpu and place != "one" and cpu and round(cpu, 2) > benchmark.cpu:
+            missed.append(f"CPU {ratio_text(cpu)} of {libc}'s > {benchmark.cpu:g}")
+    for host in HOSTS if place in benchmark.floor else ():
+        ratio = median_ratio(record, host, "floor")
+        if ratio is not None and round(ratio, 2) > benchmark.floor[place]:
+            missed.append(f"{suite.IMPLEMENTATIONS[host]} {ratio_text(ratio)} of the floor"
+                          f" > {benchmark.floor[place]:g}")
+    return missed
+
+
+def target_text(benchmark, place):
+    target = benchmark.targets.get(place)
+    text = f"{target[0]:g} / {target[1]:g}" if target else ""
+    if place in benchmark.floor:
+        text += f", floor {benchmark.floor[place]:g}"
+    if benchmark.cpu and place != "one":
+        text += f", CPU {benchmark.cpu:g}"
+    return text
+
+
+def targets_table(loaded):
+    rows = []
+    for b, data in loaded:
+        if b.sweep or b.program == "many_threads":
+            continue
+        for place in b.places:
+            record = data["places"].get(place)
+            if not record:
+                continue
+            missed = shortfalls(b, place, record)
+            target = target_text(b, place)
+            rows.append([
+                b.name, place, target,
+                ratio_text(median_ratio(record, "plain-glibc", "pthin-glibc")),
+                ratio_text(median_ratio(record, "plain-musl", "pthin-musl")),
+                ratio_text(median_ratio(record, "plain-glibc", "pthin-none")),
+                ratio_text(median_ratio(record, "plain-musl", "pthin-none")),
+                "**" + "; ".join(missed) + "**" if missed else "met" if target else ""])
+    return table(["benchmark", "on", "target", "glibc host × glibc", "musl host × musl",
+                  "no libc × glibc", "no libc × musl", ""], rows)
+
+
+def floor_table(loaded):
+    rows = []
+    for b, data in loaded:
+        if "floor" not in b.implementations or b.sweep:
+            continue
+        for place, record in data["places"].items():
+            rows.append([b.name, place, time_text(median_of(record, "floor"))] +
+                        [ratio_text(median_ratio(record, i, "floor"))
+                         for i in (*HOSTS, "plain-glibc", "plain-musl")])
+    return table(["benchmark", "on", "floor"] +
+                 [suite.IMPLEMENTATIONS[i] for i in (*HOSTS, "plain-glibc", "plain-musl")], rows)
+
+
+# ---- The matrix of contended mutexes.
+
+PAIRS = (("plain-glibc", "pthin-glibc"), ("plain-musl", "pthin-musl"),
+         ("plain-glibc", "pthin-none"), ("plain-musl", "pthin-none"))
+PAIR_HEADS = ["glibc host × glibc", "musl host × musl", "no libc × glibc", "no libc × musl"]
+
+
+def matrix_rows(found, place):
+    cells = [(t, i, o) for t in suite.MATRIX_THREADS for i in suite.MATRIX_INSIDE
+             for o in suite.MATRIX_OUTSIDE]
+    rows, columns = [], [[] for _ in PAIRS]
+    for cell in cells:
+        data = found.get(suite.contended_name(*cell))
+        record = data and data["places"].get(place)
+        if not record:
+            continue
+        row = [str(cell[0]), f"{cell[1]} ns", f"{cell[2]} ns",
+               time_text(median_of(record, "pthin-glibc"))]
+        for column, (peer, ours) in zip(columns, PAIRS):
+            ratio = median_ratio(record, peer, ours)
+            cpu = median_ratio(record, ours, peer, "cpu")
+            column.append(ratio)
+            row.append(f"{ratio_text(ratio)} ({ratio_text(cpu)})")
+        rows.append(row)
+    return rows, columns
+
+
+def matrix_section(loaded):
+    found = {b.name: data for b, data in loaded}
+    parts = []
+    for place, title in suite.PLACES.items():
+        rows, columns = matrix_rows(found, place)
+        if not rows:
+            continue
+        means = [math.exp(sum(map(math.log, c)) / len(c)) for c in columns]
+        rows.append(["**geometric mean**", "", "", ""] + [f"**{m:.2f}**" for m in means])
+        rows.append(["**worst**", "", "", ""] + [f"**{min(c):.2f}**" for c in columns])
+        parts.append(f"On {title}:\n\n" +
+                     table(["threads", "inside", "outside", "a turn, glibc host"] + PAIR_HEADS,
+                           rows))
+    return "\n".join(parts)
+
+
+# ---- Many threads.
+
+def many_section(loaded):
+    rows = []
+    for b, data in loaded:
+        record = data["places"].get("free")
+        if b.program != "many_threads" or not record:
+            continue
+        for i in b.implementations:
+            asked, made = record["operations"][i], median_of(record, i, "ops")
+            rows.append([
+                b.arguments.replace("stack=", "") + " KiB" if b.arguments else "default",
+                suite.IMPLEMENTATIONS[i],
+                f"{made:.0f}" + (f" of {asked}" if made < asked else ""),
+                f"{median_of(record, i, 'mappings') / made:.2f}",
+                f"{median_of(record, i, 'rss_kib') / made:.1f}",
+                f"{median_of(record, i, 'kernel_kib') / made:.1f}",
+                time_text(median_of(record, i, "create_ns")),
+                time_text(median_of(record, i, "end_ns"))])
+    return table(["stack", "", "threads", "mappings each", "RSS each, KiB", "kernel each, KiB",
+                  "create", "end"], rows)
+
+
+# ---- Times and CPU.
+
+def times_section(loaded):
+    parts = []
+    for place, title in suite.PLACES.items():
+        rows = []
+        for b, data in loaded:
+            record = data["places"].get(place)
+            if not record or b.program == "many_threads":
+                continue
+            rows.append([b.name] + [
+                f"{time_text(median_of(record, i))} ({time_text(median_of(record, i, 'cpu'))})"
+                if median_of(record, i) else "" for i in suite.IMPLEMENTATIONS])
+        if rows:
+            parts.append(f"On {title}:\n\n" + table(["benchmark", *suite.IMPLEMENTATIONS.values()],
+                                                   rows))
+    return "\n".join(parts)
+
+
+# ---- Plots.
+
+PLOT = """
+set terminal svg size 760,420 font 'sans-serif,12' background rgb 'white'
+set output '{output}'
+set xlabel '{xlabel}'
+set ylabel '{ylabel}'
+set key outside right
+set grid
+set yrange [0:*]
+{more}
+plot {lines}
+"""
+
+
+def plot(name, xlabel, ylabel, points, more=""):
+    """points: implementation -> [(x, y)]"""
+    blocks, lines = [], []
+    for implementation, values in points.items():
+        if not values:
+            continue
+        block = f"${implementation.replace('-', '_')}"
+        blocks.append(block + " << EOD\n" + "".join(f"{x} {y}\n" for x, y in values) + "EOD\n")
+        style = "dashtype 2" if implementation.startswith("plain") else "linewidth 2"
+        lines.append(f"{block} using 1:2 with linespoints {style} "
+                     f"title '{suite.IMPLEMENTATIONS[implementation]}'")
+    if lines:
+        script = "".join(blocks) + PLOT.format(output=DOCS / name, xlabel=xlabel, ylabel=ylabel,
+                                               more=more, lines=", \\\n  ".join(lines))
+        subprocess.run(["gnuplot"], input=script, text=True, check=True)
+    return bool(lines)
+
+
+def plots(loaded):
+    found = {b.name: data["places"]["free"] for b, data in loaded if "free" in data["places"]}
+
+    def points(implementations, names, scale):
+        return {i: [(x, median_of(found[name], i) / scale) for x, name in names if name in found]
+                for i in implementations}
+    text = ""
+    names = [(t, suite.contended_name(t, 50, 200)) for t in suite.PLOT_THREADS]
+    if plot("benchmarks-contention.svg", "threads", "ns for one turn",
+            points(suite.SWEEP, names, 1)):
+        text += ("![Contention](benchmarks-contention.svg)\n\nA mutex that several threads want, "
+                 "50 ns inside and 200 ns outside, on 2 CPUs, unpinned.\n\n")
+    names = [(n, f"create_batch{n}") for n in suite.PLOT_BATCHES]
+    if plot("benchmarks-batch.svg", "threads in a batch", "µs for one thread",
+            points(suite.STARTS, names, 1000), "set logscale x 2"):
+        text += ("![Batches](benchmarks-batch.svg)\n\nThreads that are created and joined in "
+                 "batches, on 2 CPUs, unpinned.\n")
+    return text
+
+
+# ---- The document.
+
+def write(results):
+    loaded = load(results)
+    if not loaded:
+        return
+    m = loaded[-1][1]["machine"]
+    dates = sorted(r["date"] for _, d in loaded for r in d["places"].values())
+    parts = {
+        "DATES": dates[0] if dates[0] == dates[-1] else f"{dates[0]} to {dates[-1]}",
+        "MACHINE": f"{m['cpu']}, {m['cpus']} CPUs{' of a virtual machine' if m['virtual'] else ''}, "
+                   f"{m['kernel']}, glibc {m['glibc']}, musl {m['musl']}, {m['compiler']}",
+        "TARGETS": targets_table(loaded),
+        "FLOOR": floor_table(loaded),
+        "MATRIX": matrix_section(loaded),
+        "MANY": many_section(loaded),
+        "PLOTS": plots(loaded),
+        "TIMES": times_section(loaded),
+    }
+    text = (pathlib.Path(__file__).parent / "benchmarks.md.in").read_text()
+    for name, part in parts.items():
+        text = text.replace(f"@{name}@", part.strip())
+    DOCS.mkdir(exist_ok=True)
+    (DOCS / "benchmarks.md").write_text(text)

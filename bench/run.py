@@ -1,0 +1,141 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""./dev bench: measures what was asked for, keeps it as JSON, and writes docs/benchmarks.md."""
+import argparse
+import datetime
+import fnmatch
+import json
+import os
+import pathlib
+import sys
+import time
+
+import measure
+import report
+import suite
+
+HERE = pathlib.Path(__file__).resolve().parent
+RESULTS = HERE / "results"
+
+
+def arguments():
+    parser = argparse.ArgumentParser(prog="./dev bench", description=__doc__,
+                                     epilog="A NAME is a benchmark's, its program's, or a pattern "
+                                     "such as 'cond_*'; none: all of them.")
+    parser.add_argument("names", nargs="*", metavar="NAME")
+    parser.add_argument("--quick", action="store_true",
+                        help="few and short rounds, not kept: shows large differences only")
+    parser.add_argument("--on", choices=suite.PLACES, action="append",
+                        help="only in this place: " +
+                        "; ".join(f"{k}: {v}" for k, v in suite.PLACES.items()))
+    parser.add_argument("--rounds", type=int, help="how many rounds must count (9)")
+    parser.add_argument("--list", action="store_true", help="name the benchmarks, do nothing")
+    parser.add_argument("--report", action="store_true",
+                        help="measure nothing, write the report from the results that are there")
+    parser.add_argument("--binaries", default=HERE.parent / "build/bench/bin",
+                        help=argparse.SUPPRESS)
+    return parser.parse_args()
+
+
+def chosen(names):
+    for name in names:
+        if not any(fnmatch.fnmatch(n, name) for b in suite.BENCHMARKS for n in (b.name, b.program)):
+            raise measure.Failure(f"no benchmark is called '{name}'; ./dev bench --list names them")
+    return [b for b in suite.BENCHMARKS
+            if not names or any(fnmatch.fnmatch(n, p) for p in names for n in (b.name, b.program))]
+
+
+def most_threads():
+    """As many as the kernel allows, less a few that others may need meanwhile."""
+    limits = [int(pathlib.Path("/proc/sys/kernel", f).read_text())
+              for f in ("pid_max", "threads-max")]
+    running = int(pathlib.Path("/proc/loadavg").read_text().split()[3].split("/")[1])
+    return min(limits) - running - 512
+
+
+class Progress:
+    """One line that is written over on a terminal; elsewhere only what stays."""
+
+    def __init__(self):
+        self.terminal = sys.stdout.isatty()
+
+    def passing(self, text):
+        if self.terminal:
+            print(f"\r\033[K{text}", end="", flush=True)
+
+    def lasting(self, text):
+        print(("\r\033[K" if self.terminal else "") + text, flush=True)
+
+
+def summary(benchmark, record):
+    """A line for the terminal: pthin against each libc on the host that is that libc."""
+    parts = []
+    for libc in ("glibc", "musl"):
+        ratio = measure.median_ratio(record, f"plain-{libc}", f"pthin-{libc}")
+        ns = measure.median_of(record, f"pthin-{libc}")
+        if ratio:
+            parts.append(f"{libc} {ratio:6.2f}x ({ns:.5g} ns)")
+    for peer in ("glibc", "musl"):
+        ratio = measure.median_ratio(record, f"plain-{peer}", "pthin-none")
+        if ratio:
+            parts.append(f"none/{peer} {ratio:6.2f}x")
+    ratio = measure.median_ratio(record, "pthin-none", "floor")
+    if ratio:
+        parts.append(f"none {ratio:.2f} of the floor")
+    if record["dropped"] or record["disturbed"]:
+        parts.append(f"{record['dropped']} rounds dropped" +
+                     (f", {record['disturbed']} kept though disturbed" if record["disturbed"]
+                      else ""))
+    return "  ".join(parts)
+
+
+def keep(benchmark, place, record):
+    """Beside what was measured before in other places."""
+    file = RESULTS / f"{benchmark.name}.json"
+    RESULTS.mkdir(exist_ok=True)
+    old = json.loads(file.read_text()) if file.exists() else {"places": {}}
+    old.update(benchmark=benchmark.name, program=benchmark.program,
+               arguments=benchmark.arguments, machine=report.machine())
+    record["date"] = datetime.date.today().isoformat()
+    old["places"][place] = record
+    file.write_text(json.dumps(old, indent=1) + "\n")
+
+
+def main():
+    args = arguments()
+    benchmarks = chosen(args.names)
+    if args.list:
+        for b in benchmarks:
+            print(f"{b.name:32} {b.program} {b.arguments}")
+        return
+    if args.report:
+        report.write(RESULTS)
+        return
+    rounds = args.rounds or (3 if args.quick else 9)
+    if rounds < 9 and not args.quick:
+        raise measure.Failure("fewer than 9 rounds say nothing; --quick takes 3 and keeps nothing")
+    places = args.on or (suite.UNPINNED if args.quick else suite.ALL)
+    runner = measure.Runner(args.binaries, 0.02 if args.quick else 0.15)
+    work = [(b, p) for b in benchmarks for p in b.places if p in places]
+    progress, start = Progress(), time.monotonic()
+    for n, (b, place) in enumerate(work):
+        if b.operations < 0:
+            b.operations = 1000 if args.quick else most_threads()
+        label = f"[{n + 1}/{len(work)}] {b.name}, {place}"
+        record = runner.measure(b, place, rounds,
+                                lambda text, label=label: progress.passing(f"{label}: {text}"))
+        progress.lasting(f"{label:48} {summary(b, record)}")
+        if not args.quick:
+            keep(b, place, record)
+    progress.lasting(f"{time.monotonic() - start:.0f} s")
+    if not args.quick:
+        report.write(RESULTS)
+
+
+if __name__ == "__main__":
+    try:
+        main()
+    except measure.Failure as failure:
+        sys.exit(f"dev bench: {failure}")
+    except KeyboardInterrupt:
+        sys.exit("\ndev bench: interrupted")
