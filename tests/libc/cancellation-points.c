@@ -9,6 +9,11 @@
 #include <poll.h>
 #include <semaphore.h>
 #include <stdio.h>
+#include <sys/epoll.h>
+#include <sys/file.h>
+#include <sys/ipc.h>
+#include <sys/mman.h>
+#include <sys/msg.h>
 #include <sys/prctl.h>
 #include <sys/select.h>
 #include <sys/socket.h>
@@ -16,11 +21,22 @@
 #include <sys/uio.h>
 #include <sys/un.h>
 #include <sys/wait.h>
+#include <termios.h>
+#include <threads.h>
 
-static int empty_pipe[2], full_pipe[2], pair[2], listener;
+static int empty_pipe[2], full_pipe[2], pair[2], full_pair[2], listener, epoll, locked, queue;
 static pid_t sleeping_child;
 static sem_t semaphore;
 static char buffer[4096], fifo[40];
+static pthread_t endless;
+static pthread_mutex_t mutex = PTHREAD_MUTEX_INITIALIZER;
+static pthread_cond_t cond = PTHREAD_COND_INITIALIZER;
+
+static void unlock(void *arg)
+{
+    (void)arg;
+    CHECK_EQ(pthread_mutex_unlock(&mutex), 0);
+}
 
 static void in_read(void)
 {
@@ -35,6 +51,31 @@ static void in_readv(void)
 static void in_write(void)
 {
     CHECK(write(full_pipe[1], buffer, sizeof buffer) != 0);
+}
+static void in_writev(void)
+{
+    struct iovec vector = {buffer, sizeof buffer};
+
+    CHECK(writev(full_pipe[1], &vector, 1) != 0);
+}
+static void in_send(void)
+{
+    CHECK(send(full_pair[0], buffer, sizeof buffer, 0) != 0);
+}
+static void in_sendto(void)
+{
+    CHECK(sendto(full_pair[0], buffer, sizeof buffer, 0, NULL, 0) != 0);
+}
+static void in_sendmsg(void)
+{
+    struct iovec vector = {buffer, sizeof buffer};
+    struct msghdr message = {.msg_iov = &vector, .msg_iovlen = 1};
+
+    CHECK(sendmsg(full_pair[0], &message, 0) != 0);
+}
+static void in_recvfrom(void)
+{
+    CHECK(recvfrom(pair[0], buffer, 1, 0, NULL, NULL) != 0);
 }
 static void in_recv(void)
 {
@@ -56,6 +97,32 @@ static void in_poll(void)
     struct pollfd fd = {.fd = empty_pipe[0], .events = POLLIN};
 
     CHECK(poll(&fd, 1, -1) != 0);
+}
+static void in_ppoll(void)
+{
+    struct pollfd fd = {.fd = empty_pipe[0], .events = POLLIN};
+
+    CHECK(ppoll(&fd, 1, NULL, NULL) != 0);
+}
+static void in_epoll_wait(void)
+{
+    struct epoll_event event;
+
+    CHECK(epoll_wait(epoll, &event, 1, -1) != 0);
+}
+static void in_epoll_pwait(void)
+{
+    struct epoll_event event;
+
+    CHECK(epoll_pwait(epoll, &event, 1, -1, NULL) != 0);
+}
+static void in_pselect(void)
+{
+    fd_set set;
+
+    FD_ZERO(&set);
+    FD_SET(empty_pipe[0], &set);
+    CHECK(pselect(empty_pipe[0] + 1, &set, NULL, NULL, NULL, NULL) != 0);
 }
 static void in_select(void)
 {
@@ -115,6 +182,87 @@ static void in_sigtimedwait(void)
     sigaddset(&set, SIGUSR2);
     sigtimedwait(&set, NULL, &time);
 }
+static void in_sigwaitinfo(void)
+{
+    sigset_t set;
+
+    sigemptyset(&set);
+    sigaddset(&set, SIGUSR2);
+    sigwaitinfo(&set, NULL);
+}
+static void in_wait(void)
+{
+    int status;
+
+    wait(&status);
+}
+static void in_waitid(void)
+{
+    siginfo_t info;
+
+    waitid(P_PID, (id_t)sleeping_child, &info, WEXITED);
+}
+static void in_setlkw(void)
+{
+    struct flock lock = {.l_type = F_WRLCK, .l_whence = SEEK_SET, .l_len = 1};
+
+    fcntl(locked, F_SETLKW, &lock);
+}
+static void in_lockf(void)
+{
+    lseek(locked, 0, SEEK_SET);
+    if (lockf(locked, F_LOCK, 1) == 0)
+        CHECK(!"locked");
+}
+static void in_msgrcv(void)
+{
+    struct {
+        long type;
+        char text[8];
+    } message;
+
+    msgrcv(queue, &message, sizeof message.text, 1, 0);
+}
+static void in_msgsnd(void)
+{
+    struct {
+        long type;
+        char text[1000];
+    } message = {.type = 2};
+
+    msgsnd(queue, &message, sizeof message.text, 0);
+}
+static void in_pthread_join(void)
+{
+    pthread_join(endless, NULL);
+}
+static void in_thrd_join(void)
+{
+    thrd_join((thrd_t)endless, NULL);
+}
+static void in_cond_wait(void)
+{
+    pthread_mutex_lock(&mutex);
+    pthread_cleanup_push(unlock, NULL);
+    pthread_cond_wait(&cond, &mutex);
+    pthread_cleanup_pop(1);
+}
+static void in_cond_timedwait(void)
+{
+    struct timespec end = now_plus_ms(CLOCK_REALTIME, 1000000);
+
+    pthread_mutex_lock(&mutex);
+    pthread_cleanup_push(unlock, NULL);
+    pthread_cond_timedwait(&cond, &mutex, &end);
+    pthread_cleanup_pop(1);
+}
+static void in_testcancel(void)
+{
+    struct timespec nap = {.tv_sec = 0, .tv_nsec = 100000};
+
+    TEST_SYS2(nanosleep, &nap, NULL);
+    pthread_testcancel();
+}
 static void in_waitpid(void)
 {
     int status;
@@ -135,6 +283,14 @@ static void in_open_fifo(void)
 {
     (void)open(fifo, O_RDONLY); /* blocks until somebody opens it for writing */
 }
+static void in_openat_fifo(void)
+{
+    (void)openat(AT_FDCWD, fifo, O_RDONLY);
+}
+static void in_creat_fifo(void)
+{
+    (void)creat(fifo, 0600); /* until somebody opens it for reading */
+}
 
 struct point {
     const char *name;
@@ -145,11 +301,20 @@ static const struct point points[] = {
     {"read", in_read},
     {"readv", in_readv},
     {"write", in_write},
+    {"writev", in_writev},
+    {"send", in_send},
+    {"sendto", in_sendto},
+    {"sendmsg", in_sendmsg},
     {"recv", in_recv},
+    {"recvfrom", in_recvfrom},
     {"recvmsg", in_recvmsg},
     {"accept", in_accept},
     {"poll", in_poll},
+    {"ppoll", in_ppoll},
     {"select", in_select},
+    {"pselect", in_pselect},
+    {"epoll_wait", in_epoll_wait},
+    {"epoll_pwait", in_epoll_pwait},
     {"nanosleep", in_nanosleep},
     {"clock_nanosleep", in_clock_nanosleep},
     {"sleep", in_sleep},
@@ -158,10 +323,24 @@ static const struct point points[] = {
     {"sigsuspend", in_sigsuspend},
     {"sigwait", in_sigwait},
     {"sigtimedwait", in_sigtimedwait},
+    {"sigwaitinfo", in_sigwaitinfo},
+    {"wait", in_wait},
+    {"waitid", in_waitid},
     {"waitpid", in_waitpid},
+    {"fcntl", in_setlkw},
+    {"lockf", in_lockf},
+    {"msgrcv", in_msgrcv},
+    {"msgsnd", in_msgsnd},
+    {"pthread_join", in_pthread_join},
+    {"thrd_join", in_thrd_join},
+    {"pthread_cond_wait", in_cond_wait},
+    {"pthread_cond_timedwait", in_cond_timedwait},
+    {"pthread_testcancel", in_testcancel},
     {"sem_wait", in_sem_wait},
     {"sem_timedwait", in_sem_timedwait},
     {"open", in_open_fifo},
+    {"openat", in_openat_fifo},
+    {"creat", in_creat_fifo},
 };
 
 static struct gate up, go;
@@ -212,6 +391,14 @@ static int is_asleep(pid_t id)
     return at != NULL && at[2] == 'S';
 }
 
+static struct gate end;
+
+static void *waits(void *arg)
+{
+    gate_wait(&end);
+    return arg;
+}
+
 static void prepare(void)
 {
     struct sockaddr_un address = {.sun_family = AF_UNIX}; /* the kernel chooses a name */
@@ -227,6 +414,13 @@ static void prepare(void)
         ;
     CHECK_EQ(fcntl(full_pipe[1], F_SETFL, 0), 0);
     CHECK_EQ(socketpair(AF_UNIX, SOCK_STREAM, 0, pair), 0);
+    CHECK_EQ(socketpair(AF_UNIX, SOCK_STREAM, 0, full_pair), 0);
+    while (send(full_pair[0], buffer, sizeof buffer, MSG_DONTWAIT) > 0)
+        ;
+    while (send(full_pair[0], buffer, 1, MSG_DONTWAIT) > 0)
+        ;
+    epoll = epoll_create1(0);
+    CHECK(epoll >= 0);
     listener = socket(AF_UNIX, SOCK_STREAM, 0);
     CHECK(listener >= 0);
     CHECK_EQ(bind(listener, (struct sockaddr *)&address, sizeof(sa_family_t)), 0);
@@ -242,17 +436,31 @@ static void prepare(void)
     CHECK(fd >= 0);
     snprintf(fifo, sizeof fifo, "/proc/self/fd/%d", fd);
 
+    /* A file whose first byte a child has locked; a message queue that is full of one type. */
+    locked = memfd_create("locked", MFD_CLOEXEC);
+    CHECK(locked >= 0);
     sleeping_child = fork();
     if (sleeping_child == 0) {
+        struct flock lock = {.l_type = F_WRLCK, .l_whence = SEEK_SET, .l_len = 1};
+
         prctl(PR_SET_PDEATHSIG, SIGKILL);
+        CHECK_EQ(fcntl(locked, F_SETLK, &lock), 0);
+        CHECK_EQ(write(full_pair[1], "!", 1), 1);
         for (;;)
             pause();
     }
     CHECK(sleeping_child > 0);
+    CHECK_EQ(recv(full_pair[0], buffer, 1, 0), 1);
+    queue = msgget(IPC_PRIVATE, 0600);
+    CHECK(queue >= 0);
+    endless = test_start(waits, NULL);
 }
 
 static void finish(void)
 {
+    CHECK_EQ(msgctl(queue, IPC_RMID, NULL), 0);
+    gate_open(&end);
+    test_finish(endless);
     kill(sleeping_child, SIGKILL);
     while (waitpid(sleeping_child, NULL, 0) < 0)
         CHECK_EQ(errno, EINTR);
