@@ -45,7 +45,7 @@ static inline _Atomic uint32_t *host_cancel_flag(struct thread *t)
 
 static inline uint32_t host_tid(struct thread *t)
 {
-    return atomic_load_explicit(&t->tid, memory_order_relaxed);
+    return atomic_load_explicit(&musl_of(t)->tid, memory_order_relaxed);
 }
 
 #endif

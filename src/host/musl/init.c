@@ -64,7 +64,8 @@ int host_start(void)
         atomic_store_explicit(&started, true, memory_order_relaxed);
     }
     /* The child of a bare _Fork, which calls no handlers. */
-    if (unlikely(host_self_tid() != host_tid(thread_self()))) {
+    const struct thread *self = thread_self();
+    if (unlikely(host_self_tid() != atomic_load_explicit(&self->tid, memory_order_relaxed))) {
         musl_adopt_tid();
         thread_after_fork();
     }

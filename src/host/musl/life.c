@@ -5,35 +5,47 @@
 #include "core/robust.h"
 #include "musl.h"
 
+/* Out of the ring, of which the caller holds the lock. locks_of_one: what need_locks becomes if
+   that leaves one thread. */
+static void take_out(struct musl_thread *m, signed char locks_of_one)
+{
+    m->next->prev = m->prev;
+    m->prev->next = m->next;
+    m->prev = m->next = m;
+    if (--__libc.threads_minus_1 == 0)
+        __libc.need_locks = locks_of_one;
+}
+
 void host_clone_begin(struct thread *t)
 {
-    (void)t;
-    /* The child may end, or fork, at once: not before it is in the ring. */
-    __tl_lock();
+    struct musl_thread *m = musl_of(t), *self = musl_self();
+    /* Linked before it runs: it may end, and unlink itself, before clone returns here. */
+    musl_ring_lock();
+    m->prev = self;
+    m->next = self->next;
+    m->next->prev = m;
+    self->next = m;
     if (__libc.threads_minus_1++ == 0)
         __libc.need_locks = 1;
+    musl_cloning();
+    musl_ring_unlock();
 }
 
 void host_clone_end(struct thread *t, long tid)
 {
-    struct musl_thread *m = musl_of(t), *self = musl_self();
-    if (tid > 0) {
-        /* The child sets it as well: whoever comes first, its own code and others find it.
-           relaxed: both write the same; others look with the lock held */
-        atomic_store_explicit(&m->tid, (uint32_t)tid, memory_order_relaxed);
-        m->prev = self;
-        m->next = self->next;
-        m->next->prev = m;
-        self->next = m;
-    } else if (--__libc.threads_minus_1 == 0) {
-        __libc.need_locks = 0;
+    /* First, for whoever awaits this holds the lock. */
+    musl_cloned();
+    if (tid < 0) {
+        musl_ring_lock();
+        take_out(musl_of(t), 0);
+        musl_ring_unlock();
     }
-    __tl_unlock();
 }
 
+/* musl's own: its timers look there as soon as the thread is created. */
 _Atomic uint32_t *host_parent_tid_word(struct thread *t)
 {
-    return &t->tid;
+    return &musl_of(t)->tid;
 }
 
 uintptr_t host_tls_pointer(struct thread *t)
@@ -43,7 +55,8 @@ uintptr_t host_tls_pointer(struct thread *t)
 
 void host_thread_enter(struct thread *t)
 {
-    atomic_store_explicit(&musl_of(t)->tid, host_tid(t), memory_order_relaxed);
+    /* relaxed: who waits for the end looks for 0 only */
+    atomic_store_explicit(&t->tid, host_tid(t), memory_order_relaxed);
 }
 
 void *host_thread_run(struct thread *t)
@@ -71,28 +84,21 @@ void host_run_destructors(struct thread *t)
 void host_thread_leave(struct thread *t)
 {
     struct musl_thread *m = musl_of(t);
-    ksigset mask, all = KSIG_ALL;
+    ksigset mask;
     host_threads_lock(&mask);
     if (m->next == m) {
         /* exit handlers are the program's code again */
         host_threads_unlock(&mask);
         host_exit_process(0);
     }
-    /* With the lock held nobody broadcasts, so this one can be blocked now, too. */
-    sys_sigprocmask(KSIG_BLOCK, &all, NULL);
     /* These lock and free: before the count falls, for then the last thread does not lock. */
     if (__do_orphaned_stdio_locks)
         __do_orphaned_stdio_locks();
     if (__dl_thread_cleanup)
         __dl_thread_cleanup();
-    m->next->prev = m->prev;
-    m->prev->next = m->next;
-    m->prev = m->next = m;
-    if (--__libc.threads_minus_1 == 0)
-        __libc.need_locks = -1;
-    /* The tid may soon be another's. */
-    atomic_store_explicit(&m->tid, 0, memory_order_relaxed);
-    __tl_unlock();
+    /* From then on nobody broadcasts to it. */
+    take_out(m, -1);
+    musl_ring_unlock();
 }
 
 /* musl's head serves because its _Fork takes back the registration, as the kernel does. */

@@ -19,7 +19,8 @@ struct timespec;
 
 extern MUSL_HIDDEN struct musl_libc __libc;
 
-/* Whoever changes the ring of threads holds it: 0, or the tid of the holder. _Fork frees it. */
+/* Whoever changes the ring of threads holds it: 0, or the tid of the holder. _Fork frees it
+ * (list.c). */
 extern MUSL_HIDDEN _Atomic uint32_t __thread_list_lock;
 
 /* Lays out TLS and struct musl_thread in an area of __libc.tls_size bytes of zeroes. */
@@ -34,7 +35,8 @@ MUSL_WEAK void __membarrier_init(void);
 
 /* ---- Ours, for libc.a's members ---- */
 
-/* fork, membarrier: the lock above. May be taken again by its holder. */
+/* fork, membarrier: the lock above, and no thread is being cloned meanwhile. May be taken again by
+   its holder. */
 PTHIN_EXPORT void __tl_lock(void);
 PTHIN_EXPORT void __tl_unlock(void);
 
@@ -65,6 +67,13 @@ void musl_init(void);
 void musl_check(void);
 /* The locale that a thread starts with. */
 extern void *musl_global_locale;
+
+/* The lock of the ring alone. What is in it may not have been cloned yet: its tid is 0. */
+void musl_ring_lock(void);
+void musl_ring_unlock(void);
+/* The caller is about to clone, and holds the lock; it has cloned, or failed. */
+void musl_cloning(void);
+void musl_cloned(void);
 
 /* The calling thread has a new tid: it is the only one of a forked child, or the first. */
 void musl_adopt_tid(void);

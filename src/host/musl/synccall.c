@@ -74,6 +74,12 @@ static void nothing(void *arg)
     (void)arg;
 }
 
+/* Not so if it could not be cloned, and waits for the lock to be taken out of the ring. */
+static bool exists(struct musl_thread *m)
+{
+    return atomic_load_explicit(&m->tid, memory_order_relaxed) != 0;
+}
+
 /* Brings the thread into the handler. False: it cannot be reached. */
 static bool bring(struct musl_thread *m, int pid)
 {
@@ -105,7 +111,7 @@ static void give_turn(struct musl_thread *m)
 void __synccall(void (*f)(void *), void *arg)
 {
     struct musl_thread *self = musl_self();
-    ksigset mask;
+    ksigset block = KSIG_ALL & ~HOST_OPEN_SIGNALS, mask;
     uint32_t brought = 0;
     int pid = sys_getpid();
     /* The child of a vfork shares our memory, not our threads. Nor may it wait for the lock:
@@ -114,13 +120,16 @@ void __synccall(void (*f)(void *), void *arg)
         f(arg);
         return;
     }
-    host_threads_lock(&mask);
+    sys_sigprocmask(KSIG_BLOCK, &block, &mask);
+    __tl_lock();
     function = f;
     argument = arg;
     atomic_store_explicit(&turn, 0, memory_order_relaxed);
     /* Each time: musl's membarrier may have used the signal in between. */
     sigaction_internal(HOST_BROADCAST_SIGNAL, handler);
     for (struct musl_thread *m = self->next; m != self; m = m->next) {
+        if (!exists(m))
+            continue;
         if (!bring(m, pid)) {
             function = f = nothing; /* all or none; the caller sees that it was not called */
             break;
@@ -131,6 +140,8 @@ void __synccall(void (*f)(void *), void *arg)
     atomic_store_explicit(&inside, brought, memory_order_relaxed);
     uint32_t left = brought;
     for (struct musl_thread *m = self->next; m != self; m = m->next) {
+        if (!exists(m))
+            continue;
         if (left-- == 0)
             break;
         give_turn(m);
@@ -143,5 +154,6 @@ void __synccall(void (*f)(void *), void *arg)
     /* acquire: pairs with the handler's end */
     while ((still = atomic_load_explicit(&inside, memory_order_acquire)) != 0)
         futex_wait(&inside, still, FUTEX_THREADS, NULL, FUTEX_ANY_BIT);
-    host_threads_unlock(&mask);
+    __tl_unlock();
+    sys_sigprocmask(KSIG_SETMASK, &mask, NULL);
 }
