@@ -39,8 +39,38 @@ static bool is_gone(struct thread *t)
 }
 
 /*
- * Gives the kernel what a thread touched below the warm part. A look at the pages just below
- * tells: a deep stack went through them.
+ * The mark: a line of words at the low end of the page that every thread touches, so it costs no
+ * memory. A thread that goes on to the page below usually writes over it. Set when a stack is taken
+ * again: one that is given for the first time has none.
+ */
+#define MARK_WORDS (64 / sizeof(uintptr_t))
+/* With less of the stack than this in its highest page, every thread touches the next one, too. */
+#define MARK_BELOW ((size_t)512)
+
+static uintptr_t *mark_of(const struct stack *s)
+{
+    return (uintptr_t *)round_down((uintptr_t)s->low + s->size - MARK_BELOW, host_page_size());
+}
+
+static void mark_set(const struct stack *s)
+{
+    uintptr_t *mark = mark_of(s);
+    for (size_t i = 0; i < MARK_WORDS; i++)
+        mark[i] = (uintptr_t)mark;
+}
+
+static bool mark_is_set(const struct stack *s)
+{
+    const uintptr_t *mark = mark_of(s);
+    for (size_t i = 0; i < MARK_WORDS; i++)
+        if (mark[i] != (uintptr_t)mark)
+            return false;
+    return true;
+}
+
+/*
+ * Gives the kernel what a thread touched below the warm part. The mark tells that there is nothing;
+ * else a look at the pages just below: a deep stack went through them.
  */
 static void trim(const struct stack *s)
 {
@@ -48,6 +78,9 @@ static void trim(const struct stack *s)
     size_t page = host_page_size();
     unsigned char resident[32];
     if (s->size <= 2 * WARM_BYTES)
+        return;
+    bool deep = (atomic_fetch_add_explicit(&uses, 1, memory_order_relaxed) % TRIM_EVERY) == 0;
+    if (!deep && mark_is_set(s))
         return;
     uintptr_t warm = round_down((uintptr_t)s->low + s->size - WARM_BYTES, page);
     /* A detached thread gives its own stack, and pthread_exit may have been called deep down:
@@ -58,7 +91,6 @@ static void trim(const struct stack *s)
     if (warm <= (uintptr_t)s->low + WARM_BYTES)
         return;
     size_t look = WARM_BYTES < sizeof resident * page ? WARM_BYTES : sizeof resident * page;
-    bool deep = (atomic_fetch_add_explicit(&uses, 1, memory_order_relaxed) % TRIM_EVERY) == 0;
     if (!deep) {
         if (sys_mincore((char *)warm - look, look, resident) != 0)
             return;
@@ -107,8 +139,10 @@ struct thread *cache_take(void)
             discard(t);
             continue;
         }
-        if (is_gone(t))
+        if (is_gone(t)) {
+            mark_set(&t->stack);
             return t;
+        }
         struct thread *empty = NULL;
         /* release: pairs with the next cache_take's exchange */
         if (!atomic_compare_exchange_strong_explicit(&slots[i], &empty, t, memory_order_release,
