@@ -70,9 +70,12 @@ else()
                    "or later.")
 endif()
 
-find_program(PTHIN_MUSL_GCC NAMES musl-gcc DOC "musl's compiler wrapper")
+# For another machine it has to be given; tools/port-musl makes one.
+if(NOT CMAKE_CROSSCOMPILING)
+    find_program(PTHIN_MUSL_GCC NAMES musl-gcc DOC "musl's compiler wrapper")
+endif()
 set(PTHIN_HOST_MUSL OFF)
-if(PTHIN_MUSL_GCC AND "musl" IN_LIST PTHIN_HOSTS)
+if(PTHIN_MUSL_GCC AND EXISTS "${PTHIN_MUSL_GCC}" AND "musl" IN_LIST PTHIN_HOSTS)
     execute_process(COMMAND ${PTHIN_MUSL_GCC} -E -v -xc /dev/null
                     OUTPUT_QUIET ERROR_VARIABLE search)
     string(REGEX MATCH "search starts here:\n(.*)End of search list" search "${search}")
@@ -87,6 +90,9 @@ if(PTHIN_MUSL_GCC AND "musl" IN_LIST PTHIN_HOSTS)
 endif()
 if(NOT "musl" IN_LIST PTHIN_HOSTS)
     message(STATUS "Left out: the musl host, not in PTHIN_HOSTS.")
+elseif(CMAKE_CROSSCOMPILING AND NOT PTHIN_HOST_MUSL)
+    message(STATUS "Left out: the musl host (libpthin-musl.a); PTHIN_MUSL_GCC is not a compiler "
+                   "driver for musl on this port; tools/port-musl makes one, if Debian has a musl.")
 elseif(NOT PTHIN_HOST_MUSL)
     message(STATUS "Left out: the musl host (libpthin-musl.a); musl-gcc is missing, on Debian: "
                    "apt-get install musl-tools.")

@@ -10,7 +10,7 @@ function(pthin_object_options target host)
     target_compile_options(${target} PRIVATE
         $<$<COMPILE_LANGUAGE:C>:-std=gnu11>
         -fvisibility=hidden -ffunction-sections -fdata-sections
-        -fno-strict-aliasing -fno-stack-protector -fcf-protection=branch
+        -fno-strict-aliasing -fno-stack-protector ${PTHIN_ARCH_FLAGS}
         -Wall -Wextra -Wshadow -Wpointer-arith -Wvla -Wundef
         $<$<COMPILE_LANGUAGE:C>:-Wstrict-prototypes -Wmissing-prototypes -Wold-style-definition>
         $<$<BOOL:${PTHIN_WERROR}>:-Werror>)
@@ -106,6 +106,8 @@ endfunction()
 function(pthin_start_object)
     pthin_sources(source ${PTHIN_ARCH_START})
     add_library(pthin-start-object OBJECT ${source})
+    target_include_directories(pthin-start-object PRIVATE
+        ${PROJECT_SOURCE_DIR}/src ${PROJECT_SOURCE_DIR}/src/arch/${PTHIN_PORT})
     set(object ${PTHIN_LIBDIR}/pthin-start.o)
     add_custom_command(OUTPUT ${object}
         COMMAND ${CMAKE_COMMAND} -E copy $<TARGET_OBJECTS:pthin-start-object> ${object}

@@ -5,6 +5,16 @@
 set(PTHIN_BUILD_BINDIR ${CMAKE_BINARY_DIR}/bin)
 set(PTHIN_INSTALL_TOOLS_DIR ${CMAKE_BINARY_DIR}/install-tools)
 
+# The compilers that pthin-cc drives if nothing else is said: in a cross build the cross compilers.
+set(PTHIN_DEFAULT_CC cc)
+set(PTHIN_DEFAULT_CXX c++)
+set(PTHIN_DEFAULT_MUSL_GCC musl-gcc)
+if(CMAKE_CROSSCOMPILING)
+    set(PTHIN_DEFAULT_CC ${CMAKE_C_COMPILER})
+    string(REGEX REPLACE "gcc$" "g++" PTHIN_DEFAULT_CXX ${CMAKE_C_COMPILER})
+    set(PTHIN_DEFAULT_MUSL_GCC ${PTHIN_MUSL_GCC})
+endif()
+
 function(pthin_configure_tools destination bindir libdir includedir)
     file(RELATIVE_PATH PTHIN_REL_LIBDIR ${bindir} ${libdir})
     file(RELATIVE_PATH PTHIN_REL_INCLUDEDIR ${bindir} ${includedir})

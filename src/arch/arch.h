@@ -3,8 +3,11 @@
  * What a port provides: a closed list, the same for every architecture. Nothing outside
  * src/arch/<port> contains assembly or names an architecture.
  *
+ * In <port>/sources.cmake: the sources, and the compiler's options that only this port has.
+ *
  * In <port>/arch_port.h (inline):
  *   arch_syscall0 .. arch_syscall6     a system call; returns the kernel's value, -errno on failure
+ *                                      (from syscall.h, where registers are all it takes)
  *   arch_cpu_relax                     one polite turn of a spin loop
  *   arch_thread_pointer                the thread pointer register
  *   arch_set_thread_pointer            loads it; 0 or -errno
@@ -13,8 +16,13 @@
  *   ARCH_STACK_ALIGN                   what the ABI wants of a stack pointer at a function call
  *   ARCH_TLS_ABOVE_TP                  1: static TLS lies above the thread pointer (variant I)
  *   ARCH_TLS_DTV_BIAS                  what the ABI subtracts from a DTV entry
- *   struct arch_tcb, ARCH_TCB_*        the words at the thread pointer that compilers read
+ *   ARCH_TCB_SIZE                      bytes from the thread pointer upwards that the ABI reserves
+ *   arch_tcb_init                      fills them in, where compiled code reads them
  *   ARCH_ELF_R_RELATIVE                the relocation type a static PIE applies to itself
+ *   ARCH_SA_RESTORER                   the kernel's flag for a signal action with a restorer; 0: an
+ *                                      action has none, the kernel sees to the return
+ *
+ * In <port>/arch_asm.h: what asm.h wants to know.
  *
  * In <port>/ *.S:
  *   arch_clone                         clone; the child goes to thread_entry(arg)
@@ -22,7 +30,7 @@
  *   arch_cancellable_syscall           a system call that cancellation can interrupt, with its
  *                                      range arch_cancel_begin .. arch_cancel_end and the place
  *                                      to continue at, arch_cancel_abort
- *   arch_sigreturn                     the restorer for signal handlers
+ *   arch_sigreturn                     the restorer for signal handlers, if ARCH_SA_RESTORER
  *   _start                             (start.S, only in pthin-start.o)
  */
 #ifndef PTHIN_ARCH_H
@@ -51,7 +59,9 @@ _Noreturn void arch_unmap_and_exit(void *map, size_t size);
  */
 long arch_cancellable_syscall(const void *requested, long nr, long a, long b, long c, long d,
                               long e, long f);
-extern const char arch_cancel_begin[], arch_cancel_end[], arch_cancel_abort[];
+extern const char arch_cancel_begin[] __attribute__((visibility("hidden")));
+extern const char arch_cancel_end[] __attribute__((visibility("hidden")));
+extern const char arch_cancel_abort[] __attribute__((visibility("hidden")));
 
 /* Where a signal handler returns to. Never called from C. */
 void arch_sigreturn(void);

@@ -14,6 +14,10 @@
 /* Seen from outside the library; everything else is hidden. */
 #define PTHIN_EXPORT __attribute__((visibility("default")))
 
+/* Data of another file of the library: reached directly. Without it a compiler may go through the
+   global offset table, which holds nothing before a static PIE has relocated itself. */
+#define PTHIN_HIDDEN __attribute__((visibility("hidden")))
+
 /* A second public name for a function in the same file, with the same attributes. */
 #if __has_attribute(copy)
 #    define PTHIN_COPY(old) copy(old),

@@ -13,8 +13,8 @@
 #include "arch/arch.h"
 
 /* CPUs this process may use, read at the first create; 0 before, when nobody else can run. */
-extern int cpus_usable;
-extern atomic_int threads_active;
+extern PTHIN_HIDDEN int cpus_usable;
+extern PTHIN_HIDDEN atomic_int threads_active;
 
 void cpus_init(void);
 

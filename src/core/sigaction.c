@@ -2,7 +2,6 @@
 #include "sigaction.h"
 
 #include <asm/unistd.h>
-#include "arch/arch.h"
 
 long sys_sigaction(int sig, const struct ksigaction *action, struct ksigaction *old)
 {
@@ -10,7 +9,9 @@ long sys_sigaction(int sig, const struct ksigaction *action, struct ksigaction *
     if (action) {
         a = *action;
         a.flags |= KSA_RESTORER;
+#if ARCH_SA_RESTORER
         a.restorer = arch_sigreturn;
+#endif
     }
     return arch_syscall4(__NR_rt_sigaction, sig, (long)(action ? &a : NULL), (long)old,
                          sizeof(ksigset));

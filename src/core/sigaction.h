@@ -3,18 +3,21 @@
 #ifndef PTHIN_CORE_SIGACTION_H
 #define PTHIN_CORE_SIGACTION_H
 
+#include "arch/arch.h"
 #include "syscalls.h"
 
-/* The kernel's struct sigaction on ports that have a restorer. */
+/* The kernel's struct sigaction. */
 struct ksigaction {
     void (*handler)(int, void *, void *); /* SA_SIGINFO's three arguments */
     unsigned long flags;
+#if ARCH_SA_RESTORER
     void (*restorer)(void);
+#endif
     ksigset mask;
 };
 
 #define KSA_SIGINFO  0x00000004ul
-#define KSA_RESTORER 0x04000000ul
+#define KSA_RESTORER ARCH_SA_RESTORER
 #define KSA_ONSTACK  0x08000000ul
 #define KSA_RESTART  0x10000000ul
 

@@ -109,7 +109,7 @@ struct thread {
     void *_Atomic values[KEY_VALUES_INLINE];
 };
 
-extern _Thread_local struct thread thread_block;
+extern PTHIN_HIDDEN _Thread_local struct thread thread_block;
 
 static inline struct thread *thread_self(void)
 {
@@ -209,7 +209,7 @@ void thread_wait_gone(struct thread *t);
 void thread_after_fork(void);
 /* How many forks lie between the first process and this one; tells apart what a thread that
    vanished in a fork had begun. */
-extern _Atomic uint32_t fork_generation;
+extern PTHIN_HIDDEN _Atomic uint32_t fork_generation;
 
 /* The stack of the thread of this handle, whoever made it, and whether it is detached. 0 or an
    errno value. */

@@ -87,7 +87,7 @@ _Static_assert(offsetof(struct rwlock, kind) == (sizeof(void *) == 8 ? 48 : 24),
                "where static initialisers put the kind");
 
 /* Read locks, of any lock, that the calling thread holds. */
-extern _Thread_local uint32_t rwlock_reads_held;
+extern PTHIN_HIDDEN _Thread_local uint32_t rwlock_reads_held;
 
 static inline struct rwlock *rwlock_of(const pthread_rwlock_t *l)
 {

@@ -25,7 +25,7 @@ static inline void *test_map_shared(void)
  * only what a signal handler may call, and the semaphores. */
 static inline long test_child(void (*f)(void *), void *arg)
 {
-    long pid = TEST_SYS0(fork);
+    long pid = test_fork();
 
     CHECK(pid >= 0);
     if (pid == 0) {

@@ -9,84 +9,21 @@
 #define ARCH_STACK_ALIGN    16
 #define ARCH_TLS_ABOVE_TP   0
 #define ARCH_TLS_DTV_BIAS   0
+#define ARCH_TCB_SIZE       sizeof(struct arch_tcb)
 #define ARCH_ELF_R_RELATIVE 8 /* R_X86_64_RELATIVE */
+#define ARCH_SA_RESTORER    0x04000000ul
 
-/* The kernel clobbers rcx (return address) and r11 (flags), and may write any memory. */
-static inline long arch_syscall6(long n, long a, long b, long c, long d, long e, long f)
-{
-    long ret;
-    register long r10 __asm__("r10") = d;
-    register long r8 __asm__("r8") = e;
-    register long r9 __asm__("r9") = f;
-    __asm__ volatile("syscall" /* enter the kernel */
-                     : "=a"(ret)
-                     : "a"(n), "D"(a), "S"(b), "d"(c), "r"(r10), "r"(r8), "r"(r9)
-                     : "rcx", "r11", "memory");
-    return ret;
-}
-
-static inline long arch_syscall5(long n, long a, long b, long c, long d, long e)
-{
-    long ret;
-    register long r10 __asm__("r10") = d;
-    register long r8 __asm__("r8") = e;
-    __asm__ volatile("syscall" /* enter the kernel */
-                     : "=a"(ret)
-                     : "a"(n), "D"(a), "S"(b), "d"(c), "r"(r10), "r"(r8)
-                     : "rcx", "r11", "memory");
-    return ret;
-}
-
-static inline long arch_syscall4(long n, long a, long b, long c, long d)
-{
-    long ret;
-    register long r10 __asm__("r10") = d;
-    __asm__ volatile("syscall" /* enter the kernel */
-                     : "=a"(ret)
-                     : "a"(n), "D"(a), "S"(b), "d"(c), "r"(r10)
-                     : "rcx", "r11", "memory");
-    return ret;
-}
-
-static inline long arch_syscall3(long n, long a, long b, long c)
-{
-    long ret;
-    __asm__ volatile("syscall" /* enter the kernel */
-                     : "=a"(ret)
-                     : "a"(n), "D"(a), "S"(b), "d"(c)
-                     : "rcx", "r11", "memory");
-    return ret;
-}
-
-static inline long arch_syscall2(long n, long a, long b)
-{
-    long ret;
-    __asm__ volatile("syscall" /* enter the kernel */
-                     : "=a"(ret)
-                     : "a"(n), "D"(a), "S"(b)
-                     : "rcx", "r11", "memory");
-    return ret;
-}
-
-static inline long arch_syscall1(long n, long a)
-{
-    long ret;
-    __asm__ volatile("syscall" /* enter the kernel */
-                     : "=a"(ret)
-                     : "a"(n), "D"(a)
-                     : "rcx", "r11", "memory");
-    return ret;
-}
-
-static inline long arch_syscall0(long n)
-{
-    long ret;
-    __asm__ volatile("syscall" /* enter the kernel */
-                     : "=a"(ret)
-                     : "a"(n)
-                     : "rcx", "r11", "memory");
-    return ret;
-}
+#define ARCH_SYSCALL          "syscall"
+#define ARCH_SYSCALL_NR       "rax"
+#define ARCH_SYSCALL_R0       "rdi"
+#define ARCH_SYSCALL_R1       "rsi"
+#define ARCH_SYSCALL_R2       "rdx"
+#define ARCH_SYSCALL_R3       "r10"
+#define ARCH_SYSCALL_R4       "r8"
+#define ARCH_SYSCALL_R5       "r9"
+#define ARCH_SYSCALL_RET      "rax"
+#define ARCH_SYSCALL_CLOBBERS "rcx", "r11" /* the return address and the flags */
+#include "arch/syscall.h"
 
 static inline void arch_cpu_relax(void)
 {
@@ -135,5 +72,12 @@ struct arch_tcb {
     uintptr_t canary;
 };
 _Static_assert(offsetof(struct arch_tcb, canary) == 0x28, "gcc and clang read %fs:0x28");
+
+static inline void arch_tcb_init(uintptr_t tp, uintptr_t canary)
+{
+    struct arch_tcb *tcb = (struct arch_tcb *)tp;
+    tcb->self = tcb;
+    tcb->canary = canary;
+}
 
 #endif

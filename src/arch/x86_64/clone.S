@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* x86_64: clone with the new thread's first frame, and the end of a thread that unmaps itself. */
 
-    .text
+#include "arch/asm.h"
 
 /*
  * long arch_clone(unsigned long flags, void *stack_top, void *ptid, void *ctid,
@@ -11,12 +11,7 @@
  * The kernel wants flags, stack, ptid, ctid, tls in rdi, rsi, rdx, r10, r8. It leaves r9
  * alone, so arg needs no place on the child's stack.
  */
-    .globl  arch_clone
-    .hidden arch_clone
-    .type   arch_clone, @function
-arch_clone:
-    .cfi_startproc
-    endbr64                     /* indirect branch target (IBT) */
+function arch_clone
     and     $-16, %rsi          /* the ABI's stack alignment */
     mov     %rcx, %r10          /* ctid, where the kernel expects it */
     mov     $56, %eax           /* SYS_clone */
@@ -30,24 +25,15 @@ arch_clone:
     mov     %r9, %rdi           /* thread_entry(arg) */
     call    thread_entry        /* pushes 8 bytes: the ABI's alignment at entry */
     hlt                         /* not reached */
-    .cfi_endproc
-    .size   arch_clone, .-arch_clone
+end_function arch_clone
 
 /* void arch_unmap_and_exit(void *map, size_t size): no stack is left after the first call. */
-    .globl  arch_unmap_and_exit
-    .hidden arch_unmap_and_exit
-    .type   arch_unmap_and_exit, @function
-arch_unmap_and_exit:
-    .cfi_startproc
+function arch_unmap_and_exit
     .cfi_undefined rip          /* never returns */
-    endbr64                     /* indirect branch target (IBT) */
     mov     $11, %eax           /* SYS_munmap(rdi, rsi) */
     syscall                     /* the stack is gone */
     xor     %edi, %edi          /* status 0 */
     mov     $60, %eax           /* SYS_exit: this thread only */
     syscall
     hlt                         /* not reached */
-    .cfi_endproc
-    .size   arch_unmap_and_exit, .-arch_unmap_and_exit
-
-    .section .note.GNU-stack, "", @progbits
+end_function arch_unmap_and_exit

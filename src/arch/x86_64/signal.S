@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* x86_64: the cancellable system call and the signal restorer. */
 
-    .text
+#include "arch/asm.h"
 
 /*
  * long arch_cancellable_syscall(const void *requested, long nr, long a, long b, long c,
@@ -9,12 +9,7 @@
  *                               rdi                    rsi      rdx     rcx     r8
  *                               r9      8(%rsp) 16(%rsp)
  */
-    .globl  arch_cancellable_syscall
-    .hidden arch_cancellable_syscall
-    .type   arch_cancellable_syscall, @function
-arch_cancellable_syscall:
-    .cfi_startproc
-    endbr64                     /* indirect branch target (IBT) */
+function arch_cancellable_syscall
     mov     %rdi, %r11          /* requested: r11 is free until the call */
     mov     %rsi, %rax          /* nr */
     mov     %rdx, %rdi          /* a */
@@ -23,32 +18,21 @@ arch_cancellable_syscall:
     mov     %r9, %r10           /* d */
     mov     8(%rsp), %r8        /* e */
     mov     16(%rsp), %r9       /* f */
-    .globl  arch_cancel_begin
-    .hidden arch_cancel_begin
-arch_cancel_begin:              /* from here a handler may send us to arch_cancel_abort */
+label arch_cancel_begin         /* from here a handler may send us to arch_cancel_abort */
     cmpl    $0, (%r11)          /* was cancellation requested before? */
     jne     arch_cancel_abort
     syscall                     /* restarted calls come back to this instruction */
-    .globl  arch_cancel_end
-    .hidden arch_cancel_end
-arch_cancel_end:                /* the call had its effect: too late to cancel it */
+label arch_cancel_end           /* the call had its effect: too late to cancel it */
     ret
-    .globl  arch_cancel_abort
-    .hidden arch_cancel_abort
-arch_cancel_abort:
+label arch_cancel_abort
     mov     $-125, %rax         /* -ECANCELED */
     ret
-    .cfi_endproc
-    .size   arch_cancellable_syscall, .-arch_cancellable_syscall
+end_function arch_cancellable_syscall
 
 /* The return address of a signal handler: the kernel finds its frame at the stack pointer. */
-    .globl  arch_sigreturn
-    .hidden arch_sigreturn
-    .type   arch_sigreturn, @function
+    .type   arch_sigreturn, %function
     nop                         /* unwinders look one byte before a return address */
-arch_sigreturn:
+label arch_sigreturn
     mov     $15, %eax           /* SYS_rt_sigreturn */
     syscall                     /* does not return */
-    .size   arch_sigreturn, .-arch_sigreturn
-
-    .section .note.GNU-stack, "", @progbits
+    .size   arch_sigreturn, . - arch_sigreturn

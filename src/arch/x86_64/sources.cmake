@@ -4,3 +4,5 @@ set(PTHIN_ARCH_SOURCES
     arch/x86_64/signal.S
 )
 set(PTHIN_ARCH_START arch/x86_64/start.S)
+# For every object: indirect branch targets are marked (IBT).
+set(PTHIN_ARCH_FLAGS -fcf-protection=branch)

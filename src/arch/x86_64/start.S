@@ -4,9 +4,10 @@
  * argc, argv, envp and the auxiliary vector; it is handed to program_start, with the address
  * of the dynamic section (0 if there is none), both found without any relocation.
  */
-    .text
+#include "arch/asm.h"
+
     .globl  _start
-    .type   _start, @function
+    .type   _start, %function
 _start:
     .cfi_startproc
     .cfi_undefined rip          /* outermost frame: nothing called us */
@@ -19,6 +20,4 @@ _start:
     call    program_start       /* does not return */
     hlt
     .cfi_endproc
-    .size   _start, .-_start
-
-    .section .note.GNU-stack, "", @progbits
+    .size   _start, . - _start

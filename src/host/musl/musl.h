@@ -66,7 +66,7 @@ void musl_init(void);
 /* Ends the program unless musl is laid out as in layout.h. */
 void musl_check(void);
 /* The locale that a thread starts with. */
-extern void *musl_global_locale;
+extern MUSL_HIDDEN void *musl_global_locale;
 
 /* The lock of the ring alone. What is in it may not have been cloned yet: its tid is 0. */
 void musl_ring_lock(void);

@@ -17,7 +17,7 @@ struct program {
     const ElfPhdr *tls;  /* PT_TLS, or NULL */
     uintptr_t canary;    /* the stack protector's, from AT_RANDOM */
 };
-extern struct program program;
+extern PTHIN_HIDDEN struct program program;
 
 /* Finds the program headers, the bias and PT_TLS. dynamic: the dynamic section, or NULL. */
 void program_headers(const ElfDyn *dynamic);

@@ -4,6 +4,7 @@ set(PTHIN_HOST_NONE_SOURCES
     host/none/errno.c
     host/none/exit.c
     host/none/fork.c
+    host/none/getauxval.c
     host/none/life.c
     host/none/memory.c
     host/none/phdr.c

@@ -1,20 +1,19 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * TLS and TCB of a thread. One static TLS block (module 1, the program's PT_TLS) and the TCB
- * lie together above the stack:
+ * lie together above the stack, in one of two ways:
  *
  *   stack | ... TLS block | TCB
- *                         ^ thread pointer        (variant II: TLS below the thread pointer)
+ *                         ^ thread pointer       (variant II: TLS below the thread pointer)
+ *   stack | ... TCB | TLS block
+ *               ^ thread pointer                 (variant I: TLS above, ARCH_TLS_ABOVE_TP)
  *
  * The block must be congruent to PT_TLS's address modulo its alignment: compilers rely on the
- * alignment of each variable within the segment, and a linker may start it anywhere.
+ * alignment of each variable within the segment, and a linker may start it anywhere. The thread
+ * pointer is a multiple of the alignment.
  */
 #include "arch/arch.h"
 #include "program.h"
-
-#if ARCH_TLS_ABOVE_TP
-#    error "this port needs the layout with TLS above the thread pointer"
-#endif
 
 #define TCB_ALIGN ((size_t)64)
 
@@ -24,19 +23,40 @@ static size_t tls_align(void)
     return align > TCB_ALIGN ? align : TCB_ALIGN;
 }
 
-/* From the beginning of the TLS block to the thread pointer. */
+/* What is added to the first so that it becomes congruent to the second. */
+static uintptr_t up_to_congruence(uintptr_t first, uintptr_t second)
+{
+    uintptr_t align = program.tls->p_align ? program.tls->p_align : 1;
+    return (second - first) & (align - 1);
+}
+
+/* The distance between the thread pointer and the beginning of the TLS block. */
 static size_t tls_offset(void)
 {
     if (!program.tls)
-        return 0;
+        return ARCH_TLS_ABOVE_TP ? ARCH_TCB_SIZE : 0;
     uintptr_t size = program.tls->p_memsz, vaddr = program.tls->p_vaddr;
-    uintptr_t align = program.tls->p_align ? program.tls->p_align : 1;
-    return size + ((-size - vaddr) & (align - 1));
+    if (ARCH_TLS_ABOVE_TP)
+        return ARCH_TCB_SIZE + up_to_congruence(ARCH_TCB_SIZE, vaddr);
+    return size + up_to_congruence(vaddr, -size);
 }
 
 char *tls_block(uintptr_t tp)
 {
-    return (char *)tp - tls_offset();
+    return (char *)tp + (ARCH_TLS_ABOVE_TP ? tls_offset() : -tls_offset());
+}
+
+/* Bytes of the area below and above the thread pointer. */
+static size_t below_tp(void)
+{
+    return ARCH_TLS_ABOVE_TP ? 0 : round_up(tls_offset(), TCB_ALIGN);
+}
+
+static size_t above_tp(void)
+{
+    if (!ARCH_TLS_ABOVE_TP)
+        return ARCH_TCB_SIZE;
+    return tls_offset() + (program.tls ? program.tls->p_memsz : 0);
 }
 
 size_t host_tls_size(void)
@@ -44,13 +64,13 @@ size_t host_tls_size(void)
     size_t align = tls_align();
     /* The area ends at a page boundary; stricter alignments may have to move down from it. */
     size_t slack = align > program.page_size ? align - program.page_size : 0;
-    return round_up(tls_offset(), TCB_ALIGN) + round_up(sizeof(struct arch_tcb), align) + slack;
+    return below_tp() + round_up(above_tp(), align) + slack;
 }
 
 static uintptr_t tp_of_area(char *area)
 {
     uintptr_t end = (uintptr_t)area + host_tls_size();
-    return round_down(end - sizeof(struct arch_tcb), tls_align());
+    return round_down(end - above_tp(), tls_align());
 }
 
 struct thread *host_tcb_place(char *area)
@@ -65,15 +85,12 @@ void host_tcb_release(struct thread *t)
 
 static void init(uintptr_t tp, bool reused)
 {
-    char *block = tls_block(tp);
-    struct arch_tcb *tcb = (struct arch_tcb *)tp;
     if (reused)
-        __builtin_memset(block, 0, tp + sizeof *tcb - (uintptr_t)block);
+        __builtin_memset((char *)tp - below_tp(), 0, below_tp() + above_tp());
     if (program.tls)
-        __builtin_memcpy(block, (void *)(program.load_bias + program.tls->p_vaddr),
+        __builtin_memcpy(tls_block(tp), (void *)(program.load_bias + program.tls->p_vaddr),
                          program.tls->p_filesz);
-    tcb->self = tcb;
-    tcb->canary = program.canary;
+    arch_tcb_init(tp, program.canary);
 }
 
 int host_tcb_init(struct thread *t, const struct stack *stack, bool reused)

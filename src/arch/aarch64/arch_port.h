@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: MIT */
+/* aarch64: the inline part of the port. See ../arch.h for what each piece means. */
+#ifndef PTHIN_ARCH_PORT_H
+#define PTHIN_ARCH_PORT_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#define ARCH_STACK_ALIGN    16
+#define ARCH_TLS_ABOVE_TP   1
+#define ARCH_TLS_DTV_BIAS   0
+#define ARCH_TCB_SIZE       16 /* the DTV's address and a reserved word; compiled code reads neither */
+#define ARCH_ELF_R_RELATIVE 1027 /* R_AARCH64_RELATIVE */
+#define ARCH_SA_RESTORER    0x04000000ul
+
+#define ARCH_SYSCALL          "svc #0"
+#define ARCH_SYSCALL_NR       "x8"
+#define ARCH_SYSCALL_R0       "x0"
+#define ARCH_SYSCALL_R1       "x1"
+#define ARCH_SYSCALL_R2       "x2"
+#define ARCH_SYSCALL_R3       "x3"
+#define ARCH_SYSCALL_R4       "x4"
+#define ARCH_SYSCALL_R5       "x5"
+#define ARCH_SYSCALL_RET      "x0"
+#define ARCH_SYSCALL_CLOBBERS "cc"
+#include "arch/syscall.h"
+
+static inline void arch_cpu_relax(void)
+{
+    /* Waits until the pipeline is empty. "yield" does nothing on most processors. */
+    __asm__ volatile("isb" ::: "memory"); /* keeps the loop's loads */
+}
+
+/* Not volatile: it never changes within a thread. */
+static inline uintptr_t arch_thread_pointer(void)
+{
+    uintptr_t tp;
+    __asm__("mrs %0, tpidr_el0" : "=r"(tp)); /* the user's thread register */
+    return tp;
+}
+
+static inline long arch_set_thread_pointer(uintptr_t tp)
+{
+    __asm__ volatile("msr tpidr_el0, %0" ::"r"(tp) : "memory"); /* no system call is needed */
+    return 0;
+}
+
+/*
+ * struct ucontext: flags 8, link 8, stack_t 24, the signal mask in 128, then, aligned to 16,
+ * struct sigcontext: the fault's address, 31 general registers, sp, pc. Kernel layout,
+ * asm/ucontext.h and asm/sigcontext.h.
+ */
+static inline uintptr_t *arch_context_pc(void *ucontext)
+{
+    return (uintptr_t *)((char *)ucontext + 176 + (1 + 31 + 1) * 8);
+}
+
+static inline uint64_t *arch_context_sigmask(void *ucontext)
+{
+    return (uint64_t *)((char *)ucontext + 40);
+}
+
+/* Nothing to do: the stack protector's canary is a global variable. */
+static inline void arch_tcb_init(uintptr_t tp, uintptr_t canary)
+{
+    (void)tp;
+    (void)canary;
+}
+
+#endif

@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: MIT */
+/* System calls for the tests, port by port: the numbers that they use (one that needs another adds
+ * it to every table), and test_syscall, which returns what the kernel returns (-errno on failure)
+ * and never touches errno, so that a test can look at the errno of the library under test. */
+#ifndef KERNEL_H
+#define KERNEL_H
+
+#if defined(__x86_64__)
+
+enum {
+    TEST_NR_read = 0,
+    TEST_NR_write = 1,
+    TEST_NR_close = 3,
+    TEST_NR_mmap = 9,
+    TEST_NR_mprotect = 10,
+    TEST_NR_munmap = 11,
+    TEST_NR_sched_yield = 24,
+    TEST_NR_madvise = 28,
+    TEST_NR_nanosleep = 35,
+    TEST_NR_getpid = 39,
+    TEST_NR_clone = 56,
+    TEST_NR_execve = 59,
+    TEST_NR_wait4 = 61,
+    TEST_NR_kill = 62,
+    TEST_NR_geteuid = 107,
+    TEST_NR_umask = 95,
+    TEST_NR_getuid = 102,
+    TEST_NR_setresuid = 117,
+    TEST_NR_sigaltstack = 131,
+    TEST_NR_gettid = 186,
+    TEST_NR_futex = 202,
+    TEST_NR_clock_gettime = 228,
+    TEST_NR_exit_group = 231,
+    TEST_NR_tgkill = 234,
+    TEST_NR_openat = 257,
+    TEST_NR_unlinkat = 263,
+    TEST_NR_readlinkat = 267,
+    TEST_NR_dup3 = 292,
+    TEST_NR_pipe2 = 293,
+    TEST_NR_prlimit64 = 302,
+    TEST_NR_clone3 = 435,
+    TEST_NR_futex_waitv = 449,
+    TEST_NR_futex_wait = 455,
+};
+
+static inline long test_syscall(long nr, long a, long b, long c, long d, long e, long f)
+{
+    register long r10 __asm__("r10") = d;
+    register long r8 __asm__("r8") = e;
+    register long r9 __asm__("r9") = f;
+    long ret;
+
+    __asm__ volatile("syscall"
+                     : "=a"(ret)
+                     : "a"(nr), "D"(a), "S"(b), "d"(c), "r"(r10), "r"(r8), "r"(r9)
+                     : "rcx", "r11", "memory");
+    return ret;
+}
+
+#elif defined(__aarch64__) || (defined(__riscv) && __riscv_xlen == 64)
+
+enum {
+    TEST_NR_dup3 = 24,
+    TEST_NR_unlinkat = 35,
+    TEST_NR_openat = 56,
+    TEST_NR_readlinkat = 78,
+    TEST_NR_close = 57,
+    TEST_NR_pipe2 = 59,
+    TEST_NR_read = 63,
+    TEST_NR_write = 64,
+    TEST_NR_exit_group = 94,
+    TEST_NR_futex = 98,
+    TEST_NR_nanosleep = 101,
+    TEST_NR_clock_gettime = 113,
+    TEST_NR_sched_yield = 124,
+    TEST_NR_kill = 129,
+    TEST_NR_tgkill = 131,
+    TEST_NR_sigaltstack = 132,
+    TEST_NR_setresuid = 147,
+    TEST_NR_umask = 166,
+    TEST_NR_getpid = 172,
+    TEST_NR_getuid = 174,
+    TEST_NR_geteuid = 175,
+    TEST_NR_gettid = 178,
+    TEST_NR_munmap = 215,
+    TEST_NR_clone = 220,
+    TEST_NR_execve = 221,
+    TEST_NR_mmap = 222,
+    TEST_NR_mprotect = 226,
+    TEST_NR_madvise = 233,
+    TEST_NR_wait4 = 260,
+    TEST_NR_prlimit64 = 261,
+    TEST_NR_clone3 = 435,
+    TEST_NR_futex_waitv = 449,
+    TEST_NR_futex_wait = 455,
+};
+
+#    if defined(__aarch64__)
+
+static inline long test_syscall(long nr, long a, long b, long c, long d, long e, long f)
+{
+    register long x8 __asm__("x8") = nr;
+    register long x0 __asm__("x0") = a;
+    register long x1 __asm__("x1") = b;
+    register long x2 __asm__("x2") = c;
+    register long x3 __asm__("x3") = d;
+    register long x4 __asm__("x4") = e;
+    register long x5 __asm__("x5") = f;
+
+    __asm__ volatile("svc #0"
+                     : "+r"(x0)
+                     : "r"(x8), "r"(x1), "r"(x2), "r"(x3), "r"(x4), "r"(x5)
+                     : "cc", "memory");
+    return x0;
+}
+
+#    else
+
+static inline long test_syscall(long nr, long a, long b, long c, long d, long e, long f)
+{
+    register long a7 __asm__("a7") = nr;
+    register long a0 __asm__("a0") = a;
+    register long a1 __asm__("a1") = b;
+    register long a2 __asm__("a2") = c;
+    register long a3 __asm__("a3") = d;
+    register long a4 __asm__("a4") = e;
+    register long a5 __asm__("a5") = f;
+
+    __asm__ volatile("ecall"
+                     : "+r"(a0)
+                     : "r"(a7), "r"(a1), "r"(a2), "r"(a3), "r"(a4), "r"(a5)
+                     : "memory");
+    return a0;
+}
+
+#    endif
+
+#else
+#    error "kernel.h: add this architecture's system call and its numbers"
+#endif
+
+#endif
