@@ -87,6 +87,13 @@ static inline int mutex_kind(struct mutex *m)
     return atomic_load_explicit(&m->kind, memory_order_relaxed);
 }
 
+/* Of a type whose functions look at who owns it. */
+static inline bool mutex_has_owner(int kind)
+{
+    int type = kind & MUTEX_TYPE;
+    return type == PTHREAD_MUTEX_RECURSIVE || type == PTHREAD_MUTEX_ERRORCHECK;
+}
+
 static inline enum futex_scope mutex_scope(int kind)
 {
     return kind & MUTEX_SHARED ? FUTEX_PROCESSES : FUTEX_THREADS;

@@ -45,7 +45,7 @@ static int kernel_lock(struct mutex *m, int kind, const struct deadline *deadlin
     }
 }
 
-/* Takes the word. 0, EBUSY, ETIMEDOUT. *died: its last owner did. */
+/* Takes the word. 0, EBUSY, ETIMEDOUT, EDEADLK. *died: its last owner did. */
 static int take(struct mutex *m, int kind, const struct deadline *deadline, bool try, bool *died)
 {
     uint32_t tid = host_self_tid(), old = WORD_FREE;
@@ -64,6 +64,9 @@ static int take(struct mutex *m, int kind, const struct deadline *deadline, bool
         return 0;
     }
     int err = kernel_lock(m, kind, deadline);
+    /* The owner waits, through others' mutexes, for the caller: the kernel follows that. */
+    if (err == EDEADLK && mutex_has_owner(kind))
+        return err;
     /* The owner is gone, and nobody told: it can never be had. */
     if (err == ESRCH || err == EDEADLK)
         return mutex_deadlock(deadline);

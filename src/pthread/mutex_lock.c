@@ -23,12 +23,6 @@ static void set_owner(struct mutex *m, uint32_t tid)
     atomic_store_explicit(&m->owner, tid, memory_order_relaxed);
 }
 
-static bool has_owner(int kind)
-{
-    int type = kind & MUTEX_TYPE;
-    return type == PTHREAD_MUTEX_RECURSIVE || type == PTHREAD_MUTEX_ERRORCHECK;
-}
-
 int mutex_own_again(struct mutex *m, int kind, const struct deadline *deadline, bool try)
 {
     switch (kind & MUTEX_TYPE) {
@@ -59,7 +53,7 @@ static int protect_follow(struct mutex *m, int kind)
 /* For lock and trylock, of a mutex with a plain word. */
 static int plain_lock(struct mutex *m, int kind, const struct deadline *deadline, bool try)
 {
-    uint32_t tid = has_owner(kind) ? host_self_tid() : 0;
+    uint32_t tid = mutex_has_owner(kind) ? host_self_tid() : 0;
     if (tid && owned_by(m, tid))
         return mutex_own_again(m, kind, deadline, try);
     int err = 0;
@@ -118,7 +112,7 @@ int mutex_check_owner(struct mutex *m)
         uint32_t word = atomic_load_explicit(&m->word, memory_order_relaxed);
         return (word & ROBUST_TID_MASK) == host_self_tid() ? 0 : EPERM;
     }
-    return !has_owner(kind) || owned_by(m, host_self_tid()) ? 0 : EPERM;
+    return !mutex_has_owner(kind) || owned_by(m, host_self_tid()) ? 0 : EPERM;
 }
 
 int mutex_unlock(struct mutex *m)
@@ -130,7 +124,7 @@ int mutex_unlock(struct mutex *m)
         return inherit_unlock(m, kind);
     if (kind & MUTEX_ROBUST)
         return robust_unlock(m, kind);
-    if (has_owner(kind)) {
+    if (mutex_has_owner(kind)) {
         if (!owned_by(m, host_self_tid()))
             return EPERM;
         if (m->count) {
@@ -148,10 +142,12 @@ int mutex_unlock(struct mutex *m)
 int mutex_relock(struct mutex *m, bool slept)
 {
     int kind = mutex_kind(m);
-    if (!slept || (kind & (MUTEX_INHERIT | MUTEX_ROBUST | MUTEX_PROTECT)))
+    /* A recursive mutex that was locked more than once has not been released. */
+    if (!slept || (kind & (MUTEX_INHERIT | MUTEX_ROBUST | MUTEX_PROTECT)) ||
+        (mutex_has_owner(kind) && owned_by(m, host_self_tid())))
         return mutex_lock_until(m, NULL);
     plain_lock_from_sleep(m, kind);
-    if (has_owner(kind)) {
+    if (mutex_has_owner(kind)) {
         set_owner(m, host_self_tid());
         m->count = 0;
     }

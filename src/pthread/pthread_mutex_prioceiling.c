@@ -24,15 +24,24 @@ PTHIN_EXPORT int pthread_mutex_setprioceiling(pthread_mutex_t *restrict mutex, i
         ceiling > CEILING_MOST)
         return EINVAL;
     uint32_t tid = host_self_tid();
-    if (atomic_load_explicit(&m->owner, memory_order_relaxed) == tid)
+    bool mine = atomic_load_explicit(&m->owner, memory_order_relaxed) == tid;
+    if (mine && (kind & MUTEX_TYPE) == PTHREAD_MUTEX_ERRORCHECK)
         return EDEADLK;
-    if (!mutex_cas_free(m, WORD_LOCKED))
+    if (!mine && !mutex_cas_free(m, WORD_LOCKED))
         plain_lock_slow(m, kind, NULL);
     kind = mutex_kind(m);
+    int changed = (kind & ~MUTEX_CEILING) | ceiling << CEILING_SHIFT;
+    if (mine) {
+        /* Its unlock will leave the new ceiling. */
+        int err = protect_enter(m, changed);
+        if (err)
+            return err;
+        protect_leave(kind);
+    }
+    atomic_store_explicit(&m->kind, changed, memory_order_relaxed);
+    if (!mine)
+        plain_unlock(m, changed);
     if (old)
         *old = (kind & MUTEX_CEILING) >> CEILING_SHIFT;
-    kind = (kind & ~MUTEX_CEILING) | ceiling << CEILING_SHIFT;
-    atomic_store_explicit(&m->kind, kind, memory_order_relaxed);
-    plain_unlock(m, kind);
     return 0;
 }
