@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * For the tests of semaphores that processes share: names, memory and children.
+ * For the tests of what processes share: names of semaphores, memory and children.
  */
 #ifndef SHARED_H
 #define SHARED_H
@@ -48,6 +48,34 @@ static inline int test_child_status(long pid)
 
 #define test_wait(pid) CHECK_EQ(test_child_status(pid), 0)
 
+/* Memory that processes of their own share, for what only a whole process can do, with any library:
+ * to be the owner of something. A page, zero-filled, of a file without a name; the program that
+ * test_spawn runs finds it by its descriptor. */
+enum { TEST_SHARED_FD = 99 };
+
+static inline void *test_map_file(void)
+{
+    long p = test_syscall(TEST_NR_mmap, 0, TEST_PAGE, 3 /* read, write */, 1 /* shared */,
+                          TEST_SHARED_FD, 0);
+
+    CHECK(p > 0 || p < -4095);
+    return (void *)p;
+}
+
+/* Runs this same program in a new process, with `role` as its one argument. */
+static inline long test_spawn(const char *role)
+{
+    const char *argv[] = {"/proc/self/exe", role, NULL};
+    long pid = TEST_SYS0(fork);
+
+    CHECK(pid >= 0);
+    if (pid == 0) {
+        TEST_SYS3(execve, argv[0], argv, TEST_ENVIRONMENT);
+        test_exit(126);
+    }
+    return pid;
+}
+
 /* A name for a semaphore that no other process of the tests uses: "/pthin-test-PID-tag". */
 struct test_name {
     char text[64];
@@ -66,6 +94,25 @@ static inline struct test_name test_name(const char *tag)
     memcpy(name.text, line.text, line.used);
     name.text[line.used] = '\0';
     return name;
+}
+
+/* The page, for the process that begins; its children call test_map_file. */
+static inline void *test_make_file(void)
+{
+    static const char zeros[TEST_PAGE];
+    struct test_line path = {.used = 0};
+    long fd;
+
+    test_put(&path, "/dev/shm");
+    test_put(&path, test_name("page").text);
+    path.text[path.used] = '\0';
+    fd = TEST_SYS4(openat, -100 /* AT_FDCWD */, path.text, O_CREAT | O_EXCL | O_RDWR, 0600);
+    CHECK(fd >= 0);
+    TEST_SYS3(unlinkat, -100 /* AT_FDCWD */, path.text, 0);
+    CHECK_EQ(TEST_SYS3(write, fd, zeros, sizeof zeros), sizeof zeros);
+    CHECK_EQ(TEST_SYS3(dup3, fd, TEST_SHARED_FD, 0), TEST_SHARED_FD);
+    TEST_SYS1(close, fd);
+    return test_map_file();
 }
 
 static inline int test_value(sem_t *sem)
