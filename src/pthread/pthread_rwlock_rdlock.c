@@ -110,8 +110,11 @@ static __attribute__((noinline)) int lock_slow(struct rwlock *l, clockid_t clock
             rwlock_wake(l, RWLOCK_BIT_WRITER, 1, rwlock_scope(l));
         err = wait(&r, s, until ? &deadline : NULL);
         if (err)
-            break;
+            return err;
     }
+    /* Let in ahead of writers, by priority: so may be the next, which unlock has not woken. */
+    if (!err && r.rank > 0 && (s & RWLOCK_WRITERS) && (s & RWLOCK_READERS_SLEEP))
+        rwlock_wake(l, RWLOCK_BIT_READER, 1, rwlock_scope(l));
     return err;
 }
 

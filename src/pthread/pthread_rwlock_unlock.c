@@ -32,12 +32,15 @@ static int unlock_write(struct rwlock *l, uint64_t s)
 {
     enum futex_scope scope = rwlock_scope(l);
     uint64_t next;
-    bool readers;
+    bool readers, ranked;
     atomic_store_explicit(&l->owner, 0, memory_order_relaxed);
     do {
         next = s & ~RWLOCK_WRITTEN;
         readers = (s & RWLOCK_READERS_SLEEP) && (!(s & RWLOCK_WRITERS) || readers_first(l));
-        if (readers) {
+        /* Ahead of writers by priority, only those of the highest are woken: one that has to go on
+           waiting would wake a writer before they come. The first in wakes the next. */
+        ranked = readers && (s & RWLOCK_WRITERS) && l->kind != RWLOCK_KIND_READERS;
+        if (readers && !ranked) {
             next &= ~RWLOCK_READERS_SLEEP;
             /* Those that have to go on waiting announce theirs again. */
             atomic_store_explicit(&l->reader_rank, 0, memory_order_relaxed);
@@ -47,7 +50,8 @@ static int unlock_write(struct rwlock *l, uint64_t s)
     } while (!atomic_compare_exchange_weak_explicit(rwlock_state(l), &s, next, memory_order_release,
                                                     memory_order_relaxed));
     /* Woken readers take the lock or wake a writer. */
-    bool woken = readers && rwlock_wake(l, RWLOCK_BIT_READER, FUTEX_EVERYONE, scope) > 0;
+    bool woken =
+        readers && rwlock_wake(l, RWLOCK_BIT_READER, ranked ? 1 : FUTEX_EVERYONE, scope) > 0;
     if ((next & RWLOCK_WRITERS) && !woken)
         rwlock_wake(l, RWLOCK_BIT_WRITER, 1, scope);
     return 0;

@@ -73,7 +73,9 @@ struct rwlock {
 #endif
     _Atomic uint32_t owner; /* writer's tid or 0; racy to read except for one's own */
     /* At least the highest sched_rank of those that wait; 0 when nobody has one. Too high is
-       allowed: it costs wakes, and until the next writer leaves readers wait behind it. */
+       allowed: it costs wakes, and until the next writer leaves readers wait behind it. When a
+       writer of that rank gets the lock, the others announce theirs again: an unlock that comes
+       before they have is by what it finds. */
     _Atomic uint32_t writer_rank, reader_rank;
 #if __SIZEOF_POINTER__ == 8
     uint32_t unused[7];
