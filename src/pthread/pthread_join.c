@@ -41,7 +41,8 @@ PTHIN_EXPORT int pthread_tryjoin_np(pthread_t thread, void **result)
     struct thread *t = thread_of((uintptr_t)thread);
 #if HOST_HAS_FOREIGN
     if (t->kind == THREAD_FOREIGN)
-        return host_foreign_tryjoin((uintptr_t)thread, result);
+        /* The libc would look first whether it runs. */
+        return t == thread_self() ? EDEADLK : host_foreign_tryjoin((uintptr_t)thread, result);
 #endif
     return thread_join(t, result, NULL, JOIN_TRY);
 }
