@@ -57,7 +57,13 @@ static __attribute__((noinline)) long wait_cancellable(const _Atomic uint32_t *w
                                                        const struct deadline *deadline,
                                                        uint32_t bits)
 {
-    int type;
+    int state, type;
+    /* Before 2.41 glibc's handler looks at the type only, and a signal may be late: sent in an
+       earlier wait, it would end a thread here that has disabled cancellation since. */
+    pthread_setcancelstate(PTHREAD_CANCEL_DISABLE, &state);
+    if (state == PTHREAD_CANCEL_DISABLE)
+        return futex_wait(word, expected, scope, deadline, bits);
+    pthread_setcancelstate(PTHREAD_CANCEL_ENABLE, NULL);
     pthread_setcanceltype(PTHREAD_CANCEL_ASYNCHRONOUS, &type);
     long r = futex_wait(word, expected, scope, deadline, bits);
     pthread_setcanceltype(type, NULL);
