@@ -598,7 +598,7 @@ extern int pthread_condattr_setpshared(pthread_condattr_t *__attr, int __shared)
 extern int pthread_rwlock_init(pthread_rwlock_t *__restrict __lock,
                                const pthread_rwlockattr_t *__restrict __attr) __PTHIN_NOTHROW;
 
-/* Ends it. EBUSY locked. POSIX.1-2024 pthread_rwlock_destroy; man pthread_rwlock_destroy(3p) */
+/* Ends it. POSIX.1-2024 pthread_rwlock_destroy; man pthread_rwlock_destroy(3p) */
 extern int pthread_rwlock_destroy(pthread_rwlock_t *__lock) __PTHIN_NOTHROW;
 
 /* Locks it for reading, waiting if need be. EDEADLK the caller has it for writing; EAGAIN too many
@@ -641,7 +641,7 @@ extern int pthread_rwlock_clockwrlock(pthread_rwlock_t *__restrict __lock, clock
                                       const struct timespec *__restrict __abstime)
     __PTHIN_CLOCKED_NOTHROW(pthread_rwlock_clockwrlock);
 
-/* Gives back one lock of either sort. POSIX.1-2024 pthread_rwlock_unlock;
+/* Gives back one lock of either sort. EINVAL nobody has one. POSIX.1-2024 pthread_rwlock_unlock;
  * man pthread_rwlock_unlock(3p) */
 extern int pthread_rwlock_unlock(pthread_rwlock_t *__lock) __PTHIN_NOTHROW;
 

@@ -15,6 +15,8 @@ void thread_after_fork(void)
     atomic_store_explicit(&threads_active, 1, memory_order_relaxed);
     /* Who was joining it, or sending it signals, is not. */
     atomic_fetch_and_explicit(&t->state, THREAD_DETACHED, memory_order_relaxed);
+    /* Another thread may have been looking. */
+    atomic_store_explicit(&t->sched_lock, 0, memory_order_relaxed);
     thread_join_after_fork();
     cache_after_fork();
     keys_after_fork();

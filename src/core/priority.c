@@ -3,28 +3,37 @@
 
 #include <asm/errno.h>
 
+#include "lock.h"
 #include "sched.h"
 
 #define POLICY_OTHER 0
 #define POLICY_FIFO  1
+#define POLICY_RR    2
 
 /*
  * Per thread, zero until its first protected mutex. Apart from struct thread: few programs use
- * it, and --gc-sections takes it out of those that do not.
+ * it, and --gc-sections takes it out of those that do not. Others look at it too, so
+ * thread.sched_lock is held around it; highest() and held are the thread's own.
  */
-static _Thread_local struct {
-    bool active;
-    int policy, priority; /* before the first ceiling was entered */
+struct state {
+    int policy, priority; /* while raised is not 0: what the thread was given */
     int raised;           /* the highest ceiling entered, 0 if none */
     uint16_t held[PRIORITY_MOST + 1];
-} state;
+};
+static _Thread_local struct state state;
 
-/* The own scheduling, or raised to the ceiling if that is more. */
-static long apply_effective(int ceiling)
+/* Thread-local objects lie at the same distance from each other in every thread. */
+static struct state *state_of(struct thread *t)
 {
-    if (ceiling <= state.priority)
-        return sys_sched_set(0, state.policy, state.priority);
-    return sys_sched_set(0, state.policy == POLICY_OTHER ? POLICY_FIFO : state.policy, ceiling);
+    return (struct state *)((char *)t + ((char *)&state - (char *)thread_self()));
+}
+
+/* The scheduling that the thread was given, or raised to the ceiling if that is more. */
+static long apply_effective(int tid, const struct state *s, int ceiling)
+{
+    if (ceiling <= s->priority)
+        return sys_sched_set(tid, s->policy, s->priority);
+    return sys_sched_set(tid, s->policy == POLICY_OTHER ? POLICY_FIFO : s->policy, ceiling);
 }
 
 static int highest(void)
@@ -35,29 +44,48 @@ static int highest(void)
     return i;
 }
 
-int priority_raise(int ceiling)
+/* With the lock held. */
+static long given(const struct state *s, int tid, int *policy, int *priority)
 {
-    if (!state.active) {
-        long policy = sys_sched_policy(0);
-        int priority = 0;
-        if (policy < 0 || sys_sched_priority(0, &priority) < 0)
-            return EINVAL;
-        state.policy = (int)policy;
-        state.priority = priority;
+    if (s->raised) {
+        *policy = s->policy;
+        *priority = s->priority;
+        return 0;
     }
-    if (state.priority > ceiling)
+    long r = sys_sched_policy(tid);
+    if (r < 0)
+        return r;
+    *policy = (int)r;
+    return sys_sched_priority(tid, priority);
+}
+
+static int raise_locked(int ceiling)
+{
+    int policy, priority;
+    if (given(&state, 0, &policy, &priority) < 0 || priority > ceiling)
         return EINVAL;
     if (state.held[ceiling] == UINT16_MAX)
         return EAGAIN;
     if (ceiling > state.raised) {
-        long r = apply_effective(ceiling);
+        struct state now = {.policy = policy, .priority = priority};
+        long r = apply_effective(0, &now, ceiling);
         if (r < 0)
             return (int)-r;
+        state.policy = policy;
+        state.priority = priority;
         state.raised = ceiling;
     }
-    state.active = true;
     state.held[ceiling]++;
     return 0;
+}
+
+int priority_raise(int ceiling)
+{
+    _Atomic uint32_t *lock = &thread_self()->sched_lock;
+    lock_acquire(lock);
+    int err = raise_locked(ceiling);
+    lock_release(lock);
+    return err;
 }
 
 void priority_lower(int ceiling)
@@ -65,8 +93,51 @@ void priority_lower(int ceiling)
     if (--state.held[ceiling])
         return;
     int now = highest();
-    if (now < state.raised)
-        apply_effective(now);
+    if (now == state.raised)
+        return;
+    _Atomic uint32_t *lock = &thread_self()->sched_lock;
+    lock_acquire(lock);
+    apply_effective(0, &state, now);
     state.raised = now;
-    state.active = now != 0;
+    lock_release(lock);
+}
+
+long priority_get(struct thread *t, int tid, int *policy, int *priority)
+{
+    lock_acquire(&t->sched_lock);
+    long r = given(state_of(t), tid, policy, priority);
+    lock_release(&t->sched_lock);
+    return r;
+}
+
+/* As the kernel would judge. */
+static bool valid(int policy, int priority)
+{
+    if (policy == POLICY_FIFO || policy == POLICY_RR)
+        return priority >= 1 && priority <= PRIORITY_MOST;
+    return priority == 0;
+}
+
+static long set_locked(struct state *s, int tid, const int *policy, int priority)
+{
+    if (!s->raised)
+        return policy ? sys_sched_set(tid, *policy, priority)
+                      : sys_sched_set_priority(tid, priority);
+    struct state now = {.policy = policy ? *policy : s->policy, .priority = priority};
+    if (!valid(now.policy, priority))
+        return -EINVAL;
+    long r = apply_effective(tid, &now, s->raised);
+    if (r < 0)
+        return r;
+    s->policy = now.policy;
+    s->priority = priority;
+    return 0;
+}
+
+long priority_set(struct thread *t, int tid, const int *policy, int priority)
+{
+    lock_acquire(&t->sched_lock);
+    long r = set_locked(state_of(t), tid, policy, priority);
+    lock_release(&t->sched_lock);
+    return r;
 }

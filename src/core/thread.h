@@ -95,6 +95,8 @@ struct thread {
 
     void (*run_at_exit)(void *); /* at_exit.h; NULL: nothing to run */
 
+    _Atomic uint32_t sched_lock; /* around changes of its scheduling; see priority.c */
+
     struct thread *joining; /* the thread this one sleeps for in join; see join.c */
 
     /* Scheduling that only the child can set up; NULL after the handshake. */

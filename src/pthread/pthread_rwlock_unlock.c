@@ -8,7 +8,7 @@ static int unlock_read(struct rwlock *l, uint64_t s)
     /* Before the release: afterwards the lock may be gone. */
     enum futex_scope scope = rwlock_scope(l);
     if (unlikely(!(s & RWLOCK_READERS)))
-        return EPERM; /* nobody has it */
+        return EINVAL; /* nobody has it */
     if (likely(rwlock_reads_held))
         rwlock_reads_held--;
     /* release: pairs with the acquire of the writer that comes next, who sees that our reads

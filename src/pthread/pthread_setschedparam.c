@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <sched.h>
 
-#include "core/sched.h"
+#include "core/priority.h"
 #include "target.h"
 
 PTHIN_EXPORT int pthread_setschedparam(pthread_t thread, int policy,
@@ -11,7 +11,7 @@ PTHIN_EXPORT int pthread_setschedparam(pthread_t thread, int policy,
     int err = target_get(&target, thread);
     if (err)
         return err;
-    long r = sys_sched_set(target.tid, policy, param->sched_priority);
+    long r = priority_set(target.thread, target.tid, &policy, param->sched_priority);
     target_done(&target);
     return (int)-r;
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "core/sched.h"
+#include "core/priority.h"
 #include "target.h"
 
 PTHIN_EXPORT int pthread_setschedprio(pthread_t thread, int priority)
@@ -8,7 +8,7 @@ PTHIN_EXPORT int pthread_setschedprio(pthread_t thread, int priority)
     int err = target_get(&target, thread);
     if (err)
         return err;
-    long r = sys_sched_set_priority(target.tid, priority);
+    long r = priority_set(target.thread, target.tid, NULL, priority);
     target_done(&target);
     return (int)-r;
 }

@@ -9,6 +9,7 @@
 #include "core/engine.h"
 
 struct target {
+    struct thread *thread;
     int tid;
     struct thread *pinned; /* or NULL: the caller, or a thread of the libc's */
     ksigset mask;
@@ -21,6 +22,7 @@ static inline int target_get(struct target *target, pthread_t thread)
     if (!thread) /* PTHREAD_NULL */
         return ESRCH;
     struct thread *t = thread_of((uintptr_t)thread);
+    target->thread = t;
     if (t == thread_self()) {
         target->tid = (int)host_self_tid();
         return 0;
