@@ -1,12 +1,14 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 #
-# free-standing.sh PROGRAM [MOST BYTES OF CODE]
+# free-standing.sh PROGRAM KIND
 # The program needs nothing: no interpreter, no library, no undefined symbol; its stack is not
-# executable, and nothing of it is writable and executable.
+# executable, and nothing of it is writable and executable. And it is of its kind: packed
+# relocations, or marked as protected against wrong branches.
 set -eu
 
 program=$1
+kind=$2
 status=0
 complain() {
     echo "$program: $1"
@@ -22,8 +24,9 @@ printf '%s\n' "$segments" | grep -q 'LOAD.* RWE ' && complain "is writable and e
 readelf -dW "$program" | grep -q NEEDED && complain "needs a library"
 undefined=$(readelf -sW "$program" | awk '$7 == "UND" && $8 != "" { print $8 }' | sort -u)
 [ -z "$undefined" ] || complain "has undefined symbols: $undefined"
-if [ $# -gt 1 ]; then
-    code=$(size -A "$program" | awk '$1 == ".text" { print $2 }')
-    [ "$code" -le "$2" ] || complain "has $code bytes of code, more than $2"
-fi
+
+case $kind in
+relr) readelf -dW "$program" | grep -q '(RELR)' || complain "has no packed relocations" ;;
+protected) readelf -nW "$program" | grep -q 'IBT\|BTI' || complain "is not marked as protected" ;;
+esac
 exit $status
