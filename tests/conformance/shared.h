@@ -66,7 +66,7 @@ static inline void *test_map_file(void)
 static inline long test_spawn(const char *role)
 {
     const char *argv[] = {"/proc/self/exe", role, NULL};
-    long pid = TEST_SYS0(fork);
+    long pid = test_fork();
 
     CHECK(pid >= 0);
     if (pid == 0) {
