@@ -6,3 +6,5 @@ set(PTHIN_ARCH_SOURCES
 set(PTHIN_ARCH_START arch/x86_64/start.S)
 # For every object: indirect branch targets are marked (IBT).
 set(PTHIN_ARCH_FLAGS -fcf-protection=branch)
+# For linking a static PIE: a relocation in code is an error.
+set(PTHIN_ARCH_PIE_OPTIONS -Wl,-z,text)

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: MIT */
+/* riscv64: the inline part of the port. See ../arch.h for what each piece means. */
+#ifndef PTHIN_ARCH_PORT_H
+#define PTHIN_ARCH_PORT_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#define ARCH_STACK_ALIGN    16
+#define ARCH_TLS_ABOVE_TP   1
+#define ARCH_TLS_DTV_BIAS   0x800
+#define ARCH_TCB_SIZE       0 /* static TLS begins right at the thread pointer */
+#define ARCH_ELF_R_RELATIVE 3 /* R_RISCV_RELATIVE */
+#define ARCH_SA_RESTORER    0
+
+#define ARCH_SYSCALL          "ecall"
+#define ARCH_SYSCALL_NR       "a7"
+#define ARCH_SYSCALL_R0       "a0"
+#define ARCH_SYSCALL_R1       "a1"
+#define ARCH_SYSCALL_R2       "a2"
+#define ARCH_SYSCALL_R3       "a3"
+#define ARCH_SYSCALL_R4       "a4"
+#define ARCH_SYSCALL_R5       "a5"
+#define ARCH_SYSCALL_RET      "a0"
+#define ARCH_SYSCALL_CLOBBERS "cc" /* nothing: there are no flags */
+#include "arch/syscall.h"
+
+static inline void arch_cpu_relax(void)
+{
+    /* "pause" by its code, which older processors take for a fence that orders nothing. */
+    __asm__ volatile(".insn 0x0100000f" ::: "memory"); /* keeps the loop's loads */
+}
+
+/* Not volatile: it never changes within a thread. */
+static inline uintptr_t arch_thread_pointer(void)
+{
+    uintptr_t tp;
+    __asm__("mv %0, tp" : "=r"(tp)); /* a register that the ABI keeps for it */
+    return tp;
+}
+
+static inline long arch_set_thread_pointer(uintptr_t tp)
+{
+    __asm__ volatile("mv tp, %0" ::"r"(tp) : "memory"); /* no system call is needed */
+    return 0;
+}
+
+/*
+ * struct ucontext: flags 8, link 8, stack_t 24, the signal mask in 128, then, aligned to 16,
+ * struct sigcontext, whose first register is pc. Kernel layout, asm/ucontext.h and
+ * asm/sigcontext.h.
+ */
+static inline uintptr_t *arch_context_pc(void *ucontext)
+{
+    return (uintptr_t *)((char *)ucontext + 176);
+}
+
+static inline uint64_t *arch_context_sigmask(void *ucontext)
+{
+    return (uint64_t *)((char *)ucontext + 40);
+}
+
+/* Nothing to do: the stack protector's canary is a global variable. */
+static inline void arch_tcb_init(uintptr_t tp, uintptr_t canary)
+{
+    (void)tp;
+    (void)canary;
+}
+
+#endif
