@@ -34,35 +34,23 @@ _Static_assert(offsetof(struct arch_glibc_tcb, canary) == 0x28, "the ABI's layou
 _Static_assert(offsetof(struct arch_glibc_tcb, pointer_guard) == 0x30, "the ABI's layout");
 _Static_assert(offsetof(struct arch_glibc_tcb, feature_1) == 0x48, "the ABI's layout");
 
-/* The caller's struct pthread, which is its pthread_t. */
-static inline uintptr_t arch_glibc_handle(void)
+/* Fills in a new thread's descriptor as the caller's, mine. */
+static inline void arch_glibc_tcb_fill(void *descriptor, const void *mine)
 {
-    return arch_thread_pointer();
-}
-
-/* The thread pointer of a thread. */
-static inline uintptr_t arch_glibc_thread_pointer(uintptr_t handle)
-{
-    return handle;
-}
-
-/* Fills in a new thread's as the caller's. */
-static inline void arch_glibc_tcb_fill(uintptr_t handle)
-{
-    struct arch_glibc_tcb *tcb = (struct arch_glibc_tcb *)handle;
-    const struct arch_glibc_tcb *mine = (const struct arch_glibc_tcb *)arch_glibc_handle();
+    struct arch_glibc_tcb *tcb = descriptor;
+    const struct arch_glibc_tcb *own = mine;
     tcb->tcb = tcb->self = tcb;
     tcb->multiple_threads = 1;
     tcb->gscope = 0;
-    tcb->canary = mine->canary;
-    tcb->pointer_guard = mine->pointer_guard;
-    tcb->feature_1 = mine->feature_1;
+    tcb->canary = own->canary;
+    tcb->pointer_guard = own->pointer_guard;
+    tcb->feature_1 = own->feature_1;
 }
 
 /* Whether the caller's looks as we think, in a process that has had more than one thread. */
-static inline bool arch_glibc_tcb_check(void)
+static inline bool arch_glibc_tcb_check(const void *mine)
 {
-    const struct arch_glibc_tcb *tcb = (const struct arch_glibc_tcb *)arch_glibc_handle();
+    const struct arch_glibc_tcb *tcb = mine;
     return tcb->tcb == tcb && tcb->self == tcb && tcb->multiple_threads == 1 && tcb->gscope == 0;
 }
 

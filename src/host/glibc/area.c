@@ -5,8 +5,6 @@
 #include "host/host.h"
 #include "core/lock.h"
 
-_Static_assert(!ARCH_TLS_ABOVE_TP, "the descriptor lies above the static TLS");
-
 /* Areas mapped at a time. */
 #define SLAB_AREAS 16
 
@@ -25,27 +23,41 @@ static struct slab *slabs;    /* newest first; only it has areas left to cut */
 static struct area *queue, **queue_end = &queue;
 static bool vanished; /* a fork left areas in use whose threads are gone */
 
-/* From an area to the descriptor, and to the next area: multiples of the TLS alignment. */
-static size_t handle_distance(void)
+/*
+ * area | static TLS | descriptor     the descriptor begins at the thread pointer
+ * area | descriptor | static TLS     it lies below the thread pointer, at which static TLS begins
+ */
+static size_t below_tp(void)
 {
     const struct glibc_facts *f = &glibc_facts;
-    return round_up(sizeof(struct area) + f->tls_size - f->size, f->tls_align);
+    return ARCH_TLS_ABOVE_TP ? f->tp_offset : f->tls_size - f->size;
+}
+
+static size_t above_tp(void)
+{
+    const struct glibc_facts *f = &glibc_facts;
+    return ARCH_TLS_ABOVE_TP ? f->tls_size : f->size;
+}
+
+/* From an area to its thread pointer, and to the next area: multiples of the TLS alignment. */
+static size_t tp_distance(void)
+{
+    return round_up(sizeof(struct area) + below_tp(), glibc_facts.tls_align);
 }
 
 static size_t area_size(void)
 {
-    const struct glibc_facts *f = &glibc_facts;
-    return round_up(handle_distance() + f->size, f->tls_align);
+    return round_up(tp_distance() + above_tp(), glibc_facts.tls_align);
 }
 
 uintptr_t area_handle(const struct area *area)
 {
-    return (uintptr_t)area + handle_distance();
+    return (uintptr_t)area + tp_distance() - glibc_facts.tp_offset;
 }
 
 struct area *area_of(uintptr_t handle)
 {
-    return (struct area *)(handle - handle_distance());
+    return (struct area *)(glibc_thread_pointer(handle) - tp_distance());
 }
 
 static _Atomic uint32_t *exit_word(const struct area *area)

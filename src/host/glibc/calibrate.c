@@ -154,7 +154,7 @@ static const char *learn_resolver(uintptr_t handle)
 static const char *check_descriptor(uintptr_t handle, const struct probe *p)
 {
     struct glibc_facts *f = &glibc_facts;
-    if (!arch_glibc_tcb_check())
+    if (!arch_glibc_tcb_check((void *)glibc_self()))
         return "the thread control block";
     if (*field32(handle, f->tid) != p->tid)
         return "the place of the tid";
@@ -191,7 +191,7 @@ static void *other_thread(void *arg)
 static void *look(void *arg)
 {
     struct probe *p = arg;
-    uintptr_t handle = arch_glibc_handle();
+    uintptr_t handle = glibc_self();
     takes_part = true;
     p->tid = (uint32_t)sys_gettid();
     p->error = learn_malloc_words(handle, p); /* first: nothing has used malloc before */
@@ -319,7 +319,7 @@ int calibrate(const char **error)
         wait_past(&p, STAGE_GO);
         check_exit_word(thread, &p);
         glibc_symbols.join(thread, NULL);
-        if (!p.error && (!arch_glibc_tcb_check() || __libc_single_threaded))
+        if (!p.error && (!arch_glibc_tcb_check((void *)glibc_self()) || __libc_single_threaded))
             p.error = "being multi-threaded";
     } else {
         p.no_memory = true;

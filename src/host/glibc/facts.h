@@ -28,7 +28,11 @@ struct glibc_facts {
 
     uint32_t exit_word_alive; /* what exit_word holds before and while a thread runs */
 
-    /* Static TLS as the loader laid it out, struct pthread included. */
+    /* Bytes from a thread's descriptor to its thread pointer; 0 on ports where they are the same.
+     */
+    size_t tp_offset;
+
+    /* Static TLS as the loader laid it out; with struct pthread where that lies above it. */
     size_t tls_size, tls_align;
 
     /* Distances of libc's thread-local variables from a thread's handle. */
@@ -52,6 +56,13 @@ extern struct glibc_facts glibc_facts __attribute__((visibility("hidden")));
 /* CANCELING in cancelhandling, up to 2.40: a thread of asynchronous type has been sent the signal,
    and will set CANCELED. */
 #define CANCELHANDLING_CANCELING 0x04u
+/*
+ * Looks up the facts and the functions (symbols.h), if that has not been done; may be called at any
+ * time from any thread. NULL, or what the engine misses; glibc's public functions and tp_offset are
+ * there in any case.
+ */
+const char *symbols_find(void);
+
 /* CANCELED in cancelhandling: the thread is to act, unless it has cancellation disabled. */
 #define CANCELHANDLING_CANCELED 0x08u
 /* EXITING in cancelhandling: cancellation does not act, setuid does not wait for the thread. */

@@ -30,9 +30,24 @@
 
 size_t host_page_size(void);
 
+/* The caller's struct pthread, which is its pthread_t. It begins at the thread pointer, or lies
+   below it if static TLS lies above. */
+static inline uintptr_t glibc_self(void)
+{
+    /* Before our constructor ran, other libraries' constructors may come here. */
+    if (ARCH_TLS_ABOVE_TP && unlikely(glibc_facts.tp_offset == 0))
+        symbols_find();
+    return arch_thread_pointer() - (ARCH_TLS_ABOVE_TP ? glibc_facts.tp_offset : 0);
+}
+
+static inline uintptr_t glibc_thread_pointer(uintptr_t handle)
+{
+    return handle + glibc_facts.tp_offset;
+}
+
 static inline uintptr_t host_self_handle(void)
 {
-    return arch_glibc_handle();
+    return glibc_self();
 }
 
 /* glibc keeps it right in children of fork and _Fork. Before our constructor ran, other
@@ -42,19 +57,18 @@ static inline uint32_t host_self_tid(void)
     uint32_t offset = glibc_facts.tid;
     if (unlikely(offset == 0))
         return (uint32_t)sys_gettid();
-    return atomic_load_explicit((_Atomic uint32_t *)(arch_glibc_handle() + offset),
-                                memory_order_relaxed);
+    return atomic_load_explicit((_Atomic uint32_t *)(glibc_self() + offset), memory_order_relaxed);
 }
 
 static inline _Atomic uint32_t *host_exit_word(struct thread *t)
 {
-    uintptr_t handle = (uintptr_t)t + (arch_glibc_handle() - (uintptr_t)thread_self());
+    uintptr_t handle = (uintptr_t)t + (glibc_self() - (uintptr_t)thread_self());
     return (_Atomic uint32_t *)(handle + glibc_facts.exit_word);
 }
 
 static inline uint32_t host_tid(struct thread *t)
 {
-    uintptr_t handle = (uintptr_t)t + (arch_glibc_handle() - (uintptr_t)thread_self());
+    uintptr_t handle = (uintptr_t)t + (glibc_self() - (uintptr_t)thread_self());
     return atomic_load_explicit((_Atomic uint32_t *)(handle + glibc_facts.tid),
                                 memory_order_relaxed);
 }

@@ -39,7 +39,7 @@ _Atomic uint32_t *host_parent_tid_word(struct thread *t)
 
 uintptr_t host_tls_pointer(struct thread *t)
 {
-    return arch_glibc_thread_pointer(handle_of(t));
+    return glibc_thread_pointer(handle_of(t));
 }
 
 #define RSEQ_LEAST 32

@@ -29,7 +29,7 @@ struct robust_head *host_robust_head(void)
         if (!glibc_facts.robust)
             return own_head();
     }
-    return (struct robust_head *)(arch_glibc_handle() + glibc_facts.robust);
+    return (struct robust_head *)(glibc_self() + glibc_facts.robust);
 }
 
 struct robust_head *host_robust_registered(void)

@@ -6,6 +6,7 @@
  */
 #include "symbols.h"
 
+#include <errno.h>
 #include <sys/syscall.h>
 
 #include "core/robust.h"
@@ -31,6 +32,7 @@ struct wanted {
 /* In libc, for any program to use. */
 static const struct wanted public_names[] = {
     WANTED("pthread_create", create),
+    WANTED("pthread_self", self),
     WANTED("pthread_join", join),
     WANTED("pthread_tryjoin_np", tryjoin),
     WANTED("pthread_clockjoin_np", clockjoin),
@@ -142,12 +144,13 @@ static const char *find_lists(const struct libraries *l, struct glibc_symbols *s
 
 /* How far the caller's copy of a variable of libc's is from its descriptor: the same in every
    thread. */
-static bool find_thread_local(const struct libraries *l, const char *name, ptrdiff_t *distance)
+static bool find_thread_local(const struct libraries *l, const char *name, uintptr_t self,
+                              ptrdiff_t *distance)
 {
     char *value = elf_find(&l->libc, name);
     if (!value || (size_t)(value - l->libc.tls) >= l->libc.tls_size)
         return false;
-    *distance = (ptrdiff_t)((uintptr_t)value - arch_glibc_handle());
+    *distance = (ptrdiff_t)((uintptr_t)value - self);
     return true;
 }
 
@@ -156,11 +159,12 @@ static const char *find_thread_locals(const struct libraries *l, struct glibc_fa
 {
     if (!l->libc.tls)
         return "libc's thread-local data";
-    f->libc_tls = (ptrdiff_t)((uintptr_t)l->libc.tls - arch_glibc_handle());
+    const uintptr_t self = s->self();
+    f->libc_tls = (ptrdiff_t)((uintptr_t)l->libc.tls - self);
     f->libc_tls_size = l->libc.tls_size;
-    if (!find_thread_local(l, "__resp", &f->resp))
+    if (!find_thread_local(l, "__resp", self, &f->resp))
         return "__resp";
-    if (!find_thread_local(l, "__libc_dlerror_result", &f->dlerror_result))
+    if (!find_thread_local(l, "__libc_dlerror_result", self, &f->dlerror_result))
         return "__libc_dlerror_result";
 
     const ptrdiff_t *rseq = find_private(l, "__rseq_offset");
@@ -174,15 +178,33 @@ static const char *find_thread_locals(const struct libraries *l, struct glibc_fa
     return NULL;
 }
 
+/* The head of the robust list in the caller's descriptor, as glibc makes it before it registers it:
+   an empty list that goes both ways. */
+static struct robust_head *search_robust_list(const struct glibc_facts *f, uintptr_t self)
+{
+    for (uint32_t at = sizeof(void *); at + sizeof(struct robust_head) <= f->size;
+         at += sizeof(void *)) {
+        struct robust_head *head = (struct robust_head *)(self + at);
+        if (head->next == head && *((void **)head - 1) == head &&
+            head->futex_offset == ROBUST_FUTEX_OFFSET && !head->pending)
+            return head;
+    }
+    return NULL;
+}
+
 /* glibc registered the caller's robust list; its head is a field like the others. */
-static bool find_robust_list(struct glibc_facts *f)
+static bool find_robust_list(struct glibc_facts *f, uintptr_t self)
 {
     struct robust_head *head = NULL;
-    size_t size = 0;
-    if (arch_syscall3(SYS_get_robust_list, 0, (long)&head, (long)&size) != 0 ||
-        size != sizeof *head || head->futex_offset != ROBUST_FUTEX_OFFSET)
+    size_t size = sizeof *head;
+    long r = arch_syscall3(SYS_get_robust_list, 0, (long)&head, (long)&size);
+    if (r == -ENOSYS) /* a kernel without them, or an emulator */
+        head = search_robust_list(f, self);
+    else if (r != 0)
         return false;
-    uintptr_t offset = (uintptr_t)head - arch_glibc_handle();
+    if (!head || size != sizeof *head || head->futex_offset != ROBUST_FUTEX_OFFSET)
+        return false;
+    uintptr_t offset = (uintptr_t)head - self;
     if (offset > f->size - sizeof *head)
         return false;
     f->robust = (uint32_t)offset;
@@ -198,10 +220,13 @@ static const char *find_all(const struct libraries *l, struct glibc_facts *f,
             fatal("this C library is not glibc 2.34 or later");
         put(s, &public_names[i], value);
     }
+    f->tp_offset = arch_thread_pointer() - s->self();
     const char *error = find_offsets(l, f);
     if (error)
         return error;
-    if (!find_robust_list(f))
+    if (ARCH_TLS_ABOVE_TP ? f->tp_offset < f->size : f->tp_offset != 0)
+        return "the place of the thread's descriptor";
+    if (!find_robust_list(f, s->self()))
         return "the robust list";
     for (size_t i = 0; i < sizeof private_names / sizeof *private_names; i++) {
         void *value = find_private(l, private_names[i].name);
@@ -217,7 +242,7 @@ static const char *find_all(const struct libraries *l, struct glibc_facts *f,
 
 const char *symbols_find(void)
 {
-    static atomic_bool claimed;
+    static _Atomic uint32_t claimed; /* a whole word: not every processor exchanges less */
     /* acquire: pairs with the store below */
     if (atomic_load_explicit(&found, memory_order_acquire))
         return missing;
@@ -229,7 +254,7 @@ const char *symbols_find(void)
         fatal("cannot find the program's C library");
     const char *error = find_all(&libraries, &facts, &symbols);
     /* Of several callers at once the first one's is kept. */
-    if (!atomic_exchange_explicit(&claimed, true, memory_order_relaxed)) {
+    if (!atomic_exchange_explicit(&claimed, 1, memory_order_relaxed)) {
         glibc_facts = facts;
         glibc_symbols = symbols;
         missing = error;

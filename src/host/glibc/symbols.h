@@ -18,6 +18,7 @@ struct unwind_buffer;
 struct glibc_symbols {
     /* glibc's own threads */
     int (*create)(pthread_t *, const pthread_attr_t *, void *(*)(void *), void *);
+    pthread_t (*self)(void);
     int (*join)(pthread_t, void **);
     int (*tryjoin)(pthread_t, void **);
     int (*clockjoin)(pthread_t, void **, clockid_t, const struct timespec *);
@@ -49,12 +50,6 @@ struct glibc_symbols {
 };
 
 extern struct glibc_symbols glibc_symbols __attribute__((visibility("hidden")));
-
-/*
- * Looks everything up, if that has not been done; may be called at any time from any thread.
- * NULL, or what the engine misses. The functions up to setspecific are there in any case.
- */
-const char *symbols_find(void);
 
 /* The symbols, for callers that may come before the constructor of this library. */
 const struct glibc_symbols *glibc(void);

@@ -45,7 +45,7 @@ static void forget_former_process(struct area *area, uintptr_t handle)
     if (!area->settled)
         area->has_dtv = false; /* may have been in the middle of a change: left alone */
     if (area->has_dtv)
-        glibc_symbols.deallocate_tls((void *)handle, false);
+        glibc_symbols.deallocate_tls((void *)glibc_thread_pointer(handle), false);
     area->has_dtv = false;
     area->tls_made = false; /* malloc has dealt with the arenas of threads that are gone */
     __builtin_memset((void *)handle, 0, glibc_facts.size);
@@ -56,7 +56,7 @@ static void forget_former_process(struct area *area, uintptr_t handle)
 static void fill_descriptor(uintptr_t handle, const struct stack *stack)
 {
     const struct glibc_facts *f = &glibc_facts;
-    arch_glibc_tcb_fill(handle);
+    arch_glibc_tcb_fill((void *)handle, (void *)glibc_self());
     *field32(handle, f->tid) = 0;
     *field32(handle, f->exit_word) = f->exit_word_alive;
     *field32(handle, f->cancelhandling) = 0;
@@ -81,7 +81,7 @@ static bool make_tls(struct area *area, uintptr_t handle)
     uintptr_t kept[MALLOC_WORDS];
     for (unsigned i = 0; i < f->malloc_word_count; i++)
         kept[i] = *(uintptr_t *)(handle + (uintptr_t)f->malloc_words[i]);
-    if (!glibc_symbols.allocate_tls((void *)handle))
+    if (!glibc_symbols.allocate_tls((void *)glibc_thread_pointer(handle)))
         return false;
     area->has_dtv = true;
     for (unsigned i = 0; area->tls_made && i < f->malloc_word_count; i++)
@@ -103,7 +103,7 @@ int host_tcb_init(struct thread *t, const struct stack *stack, bool reused)
     area->settled = false;
     if (area->has_dtv) {
         area->has_dtv = false;
-        glibc_symbols.deallocate_tls((void *)handle, false);
+        glibc_symbols.deallocate_tls((void *)glibc_thread_pointer(handle), false);
     }
     fill_descriptor(handle, stack);
     threads_list(handle);
