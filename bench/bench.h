@@ -120,7 +120,7 @@ static UNUSED long bench_number(const char *s)
     if (!*s)
         return -1;
     for (; *s; s++) {
-        if (*s < '0' || *s > '9' || value > 1000000000000)
+        if (*s < '0' || *s > '9' || value > 100000000)
             return -1;
         value = value * 10 + (*s - '0');
     }

@@ -10,8 +10,8 @@ static long producers = 1, consumers = 1, room = 1, put, take;
 
 static struct {
     pthread_mutex_t mutex;
-    long in, out; /* how many went in and came out */
-    long sum;     /* of those that came out */
+    long in, out;  /* how many went in and came out */
+    long long sum; /* of those that came out */
     long slots[MOST];
 } BENCH_ALONE queue = {.mutex = PTHREAD_MUTEX_INITIALIZER};
 static pthread_cond_t not_empty BENCH_ALONE = PTHREAD_COND_INITIALIZER;
@@ -75,7 +75,7 @@ int main(int argc, char **argv)
     take = bench_turns(take);
     bench_threads(producers + consumers, body);
     BENCH_CHECK(queue.in == bench.operations && queue.out == bench.operations);
-    BENCH_CHECK(queue.sum == bench.operations * (bench.operations - 1) / 2);
+    BENCH_CHECK(queue.sum == (long long)bench.operations * (bench.operations - 1) / 2);
     bench_result();
     return bench_end();
 }

@@ -88,12 +88,12 @@ class Runner:
             return benchmark.operations
         operations = 100
         while True:
-            took = self.run_once(benchmark, implementation, place, operations)["ns"] * 1e-9
-            fill = self.seconds / took
-            if operations >= fill / 5:
+            fill = self.seconds * 1e9 / self.run_once(benchmark, implementation, place,
+                                                      operations)["ns"]
+            if operations >= fill / 2:
                 break
             # What a few operations take says little about many.
-            operations = int(min(fill, operations * 20))
+            operations = int(min(fill, operations * 20)) + 1
         digits = len(str(int(fill))) - 2
         return max(int(round(fill, -digits)) if digits > 0 else int(fill), 10)
 
@@ -124,16 +124,16 @@ class Runner:
         others = busy - own - TICK * len(self.cpus[place])
         return figures, others / available
 
-    def measure(self, benchmark, place, rounds, progress):
+    def measure(self, benchmark, place, rounds, most, progress):
         """The record of a benchmark in one place. Rounds in which others had the CPUs do not count;
-        if there are not enough others after twice as many, the best of them do."""
+        if after `most` rounds too few do, the least disturbed of the rest count as well."""
         names = benchmark.implementations
         operations = {}
         for n, i in enumerate(names):
             progress(f"how much work, {n + 1} of {len(names)}")
             operations[i] = self.calibrate(benchmark, i, place)
         good, bad = [], []
-        while len(good) < rounds and len(good) + len(bad) < 3 * rounds:
+        while len(good) < rounds and len(good) + len(bad) < most:
             progress(f"round {len(good) + 1} of {rounds}" +
                      (f", {len(bad)} dropped" if bad else ""))
             backwards = (len(good) + len(bad)) % 2
@@ -142,9 +142,8 @@ class Runner:
             (bad if others > OTHERS else good).append((others, figures))
         bad.sort(key=lambda r: r[0])
         disturbed = rounds - len(good)
-        return {"operations": operations, "dropped": len(bad) - max(disturbed, 0),
-                "disturbed": max(disturbed, 0),
-                "rounds": [figures for _, figures in good + bad[:max(disturbed, 0)]]}
+        return {"operations": operations, "dropped": len(bad) - disturbed, "disturbed": disturbed,
+                "rounds": [figures for _, figures in good + bad[:disturbed]]}
 
 
 # Others had at most this share of the CPUs in a round that counts.

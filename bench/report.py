@@ -10,6 +10,7 @@ import subprocess
 
 from measure import median_of, median_ratio
 import suite
+import traces
 
 DOCS = pathlib.Path(__file__).resolve().parent.parent / "docs"
 HOSTS = ("pthin-glibc", "pthin-musl", "pthin-none")
@@ -54,6 +55,8 @@ def load(results):
 # ---- Small pieces of Markdown.
 
 def table(head, rows):
+    if not rows:
+        return "Not measured.\n"
     lines = ["| " + " | ".join(head) + " |", "|" + " --- |" * len(head)]
     return "\n".join(lines + ["| " + " | ".join(row) + " |" for row in rows]) + "\n"
 
@@ -104,6 +107,11 @@ def target_text(benchmark, place):
     return text
 
 
+def verdict(missed, target, record):
+    text = "**" + "; ".join(missed) + "**" if missed else "met" if target else ""
+    return text + (" (disturbed)" if record["disturbed"] else "")
+
+
 def targets_table(loaded):
     rows = []
     for b, data in loaded:
@@ -121,7 +129,7 @@ def targets_table(loaded):
                 ratio_text(median_ratio(record, "plain-musl", "pthin-musl")),
                 ratio_text(median_ratio(record, "plain-glibc", "pthin-none")),
                 ratio_text(median_ratio(record, "plain-musl", "pthin-none")),
-                "**" + "; ".join(missed) + "**" if missed else "met" if target else ""])
+                verdict(missed, target, record)])
     return table(["benchmark", "on", "target", "glibc host × glibc", "musl host × musl",
                   "no libc × glibc", "no libc × musl", ""], rows)
 
@@ -166,6 +174,11 @@ def matrix_rows(found, place):
     return rows, columns
 
 
+def at_least(ratio, target):
+    missed = round(ratio, 2) < target
+    return f"**{ratio_text(ratio)} < {target:g}**" if missed else ratio_text(ratio)
+
+
 def matrix_section(loaded):
     found = {b.name: data for b, data in loaded}
     parts = []
@@ -174,12 +187,13 @@ def matrix_section(loaded):
         if not rows:
             continue
         means = [math.exp(sum(map(math.log, c)) / len(c)) for c in columns]
-        rows.append(["**geometric mean**", "", "", ""] + [f"**{m:.2f}**" for m in means])
-        rows.append(["**worst**", "", "", ""] + [f"**{min(c):.2f}**" for c in columns])
+        mean, worst = suite.MATRIX_TARGET["one" if place == "one" else "two"]
+        rows.append(["geometric mean", "", "", ""] + [at_least(m, mean) for m in means])
+        rows.append(["worst", "", "", ""] + [at_least(min(c), worst) for c in columns])
         parts.append(f"On {title}:\n\n" +
                      table(["threads", "inside", "outside", "a turn, glibc host"] + PAIR_HEADS,
                            rows))
-    return "\n".join(parts)
+    return "\n".join(parts) or table([], [])
 
 
 # ---- Many threads.
@@ -279,7 +293,7 @@ def plots(loaded):
 
 # ---- The document.
 
-def write(results):
+def write(results, binaries):
     loaded = load(results)
     if not loaded:
         return
@@ -294,6 +308,7 @@ def write(results):
         "MATRIX": matrix_section(loaded),
         "MANY": many_section(loaded),
         "PLOTS": plots(loaded),
+        "TRACES": traces.section(binaries),
         "TIMES": times_section(loaded),
     }
     text = (pathlib.Path(__file__).parent / "benchmarks.md.in").read_text()

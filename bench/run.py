@@ -109,27 +109,29 @@ def main():
             print(f"{b.name:32} {b.program} {b.arguments}")
         return
     if args.report:
-        report.write(RESULTS)
+        report.write(RESULTS, args.binaries)
         return
     rounds = args.rounds or (3 if args.quick else 9)
     if rounds < 9 and not args.quick:
         raise measure.Failure("fewer than 9 rounds say nothing; --quick takes 3 and keeps nothing")
     places = args.on or (suite.UNPINNED if args.quick else suite.ALL)
-    runner = measure.Runner(args.binaries, 0.02 if args.quick else 0.15)
+    runner = measure.Runner(args.binaries, 0.02 if args.quick else 0.12)
+    if args.quick and not args.names:
+        benchmarks = [b for b in benchmarks if b.quick]
     work = [(b, p) for b in benchmarks for p in b.places if p in places]
     progress, start = Progress(), time.monotonic()
     for n, (b, place) in enumerate(work):
         if b.operations < 0:
             b.operations = 1000 if args.quick else most_threads()
         label = f"[{n + 1}/{len(work)}] {b.name}, {place}"
-        record = runner.measure(b, place, rounds,
+        record = runner.measure(b, place, rounds, rounds + 1 if args.quick else 3 * rounds,
                                 lambda text, label=label: progress.passing(f"{label}: {text}"))
         progress.lasting(f"{label:48} {summary(b, record)}")
         if not args.quick:
             keep(b, place, record)
     progress.lasting(f"{time.monotonic() - start:.0f} s")
     if not args.quick:
-        report.write(RESULTS)
+        report.write(RESULTS, args.binaries)
 
 
 if __name__ == "__main__":
