@@ -102,7 +102,7 @@ struct __pthin_cleanup {
 
 #    define pthread_cleanup_push(routine, arg)                                                     \
         do {                                                                                       \
-        __pthin_cleanup __pthin_frame((routine), (arg))
+            __pthin_cleanup __pthin_frame((routine), (arg));
 #    define pthread_cleanup_pop(execute)                                                           \
         __pthin_frame.__run = (execute);                                                           \
         }                                                                                          \
@@ -131,8 +131,8 @@ static __inline__ void __pthin_cleanup_end(struct __pthin_cleanup *__frame)
 
 #    define pthread_cleanup_push(routine, arg)                                                     \
         do {                                                                                       \
-        struct __pthin_cleanup __pthin_frame                                                       \
-            __attribute__((__cleanup__(__pthin_cleanup_end))) = {(routine), (arg), 1, 0}
+            struct __pthin_cleanup __pthin_frame                                                   \
+                __attribute__((__cleanup__(__pthin_cleanup_end))) = {(routine), (arg), 1, 0};
 #    define pthread_cleanup_pop(execute)                                                           \
         __pthin_frame.__run = (execute);                                                           \
         }                                                                                          \
