@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: MIT */
+/* A host for the locks alone (src/host/host.h): glibc's own threads run them. */
+#ifndef PTHIN_HOST_CONFIG_H
+#define PTHIN_HOST_CONFIG_H
+
+#define HOST_HAS_FOREIGN 0
+#define HOST_OWN_CANCEL  0
+
+uint32_t host_self_tid(void);
+
+static inline uintptr_t host_self_handle(void)
+{
+    return (uintptr_t)thread_self();
+}
+
+#endif
