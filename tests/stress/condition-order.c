@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Condition variables: a signal is for a thread that waits already, not for one that comes after it
- * (POSIX: "at least one of the threads that are blocked"). And destroy, with the memory unmapped
- * behind it, may follow a broadcast at once.
+ * (POSIX: "at least one of the threads that are blocked"), nor for one that has given up. And
+ * destroy, with the memory unmapped behind it, may follow a broadcast at once.
  */
 #include "stress.h"
 
@@ -53,6 +53,74 @@ static void steal(int me)
     }
 }
 
+/* Threads 0 and 1 wait for ever; 2 gives up at any moment, by its time or by cancellation, and
+ * hands on what it was given; 3 signals twice. So 0 and 1 come out, and nobody helps them by
+ * looking again. */
+static void unlock(void *arg)
+{
+    pthread_mutex_unlock(arg);
+}
+
+static void *wait_once(void *arg)
+{
+    pthread_mutex_lock(&mutex);
+    pthread_cleanup_push(unlock, &mutex);
+    waiting++;
+    pthread_cond_wait(&cond, &mutex);
+    pthread_cleanup_pop(1);
+    return arg;
+}
+
+static void give_up(unsigned *seed)
+{
+    int given;
+
+    if (stress_random(seed, 2)) {
+        struct timespec soon = stress_soon(seed, 60);
+
+        pthread_mutex_lock(&mutex);
+        waiting++;
+        given = pthread_cond_timedwait(&cond, &mutex, &soon) == 0;
+        pthread_mutex_unlock(&mutex);
+    } else {
+        pthread_t thread = test_start(wait_once, NULL);
+
+        for (unsigned i = stress_random(seed, 3000); i > 0; i--)
+            LAUNDER(i);
+        if (LOAD(&waiting) < WAITERS + 1)
+            WAIT_UNTIL(LOAD(&waiting) == WAITERS + 1);
+        CHECK_EQ(pthread_cancel(thread), 0);
+        given = test_finish(thread) != PTHREAD_CANCELED;
+    }
+    if (given)
+        pthread_cond_signal(&cond);
+}
+
+static void wait_and_give_up(int me)
+{
+    unsigned seed = (unsigned)me + 1;
+
+    while (stress_meet(4, reset)) {
+        for (unsigned i = stress_random(&seed, 500); i > 0; i--)
+            LAUNDER(i);
+        if (me < WAITERS) {
+            wait_once(NULL);
+            ADD(&out, 1);
+        } else if (me == 2) {
+            give_up(&seed);
+        } else {
+            WAIT_UNTIL(LOAD(&waiting) == WAITERS + 1);
+            pthread_mutex_lock(&mutex);
+            pthread_mutex_unlock(&mutex);
+            for (unsigned i = stress_random(&seed, 3000); i > 0; i--)
+                LAUNDER(i);
+            pthread_cond_signal(&cond);
+            pthread_cond_signal(&cond);
+            WAIT_UNTIL(LOAD(&out) == WAITERS);
+        }
+    }
+}
+
 static pthread_cond_t *mapped;
 
 static void make(void)
@@ -89,10 +157,15 @@ static void destroy(int me)
 
 int main(int argc, char **argv)
 {
+    long long from = test_now_ns(CLOCK_MONOTONIC), third;
+
     stress_begin(argc, argv);
-    stress_end -= (stress_end - test_now_ns(CLOCK_MONOTONIC)) / 2;
+    third = (stress_end - from) / 3;
+    stress_end = from + third;
     stress_run(steal, 4);
-    stress_begin(argc, argv);
+    stress_end += third;
+    stress_run(wait_and_give_up, 4);
+    stress_end += third;
     stress_run(destroy, WAITERS + 1);
     return 0;
 }

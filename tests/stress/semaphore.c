@@ -69,6 +69,56 @@ static void tokens(int me)
     }
 }
 
+/* Threads 0 and 1 wait for ever; 2 gives up at any moment and posts again what it got; 3 posts
+ * twice. So 0 and 1 get through, and nobody helps them by posting more. */
+static int out;
+
+static void reset(void)
+{
+    out = 0;
+}
+
+static void *take(void *arg)
+{
+    CHECK_EQ(sem_wait(&sem), 0);
+    return arg;
+}
+
+static void wait_and_give_up(int me)
+{
+    unsigned seed = (unsigned)me + 1;
+
+    while (stress_meet(4, reset)) {
+        int got;
+
+        for (unsigned i = stress_random(&seed, 3000); i > 0; i--)
+            LAUNDER(i);
+        if (me < 2) {
+            take(NULL);
+            ADD(&out, 1);
+        } else if (me == 3) {
+            CHECK_EQ(sem_post(&sem), 0);
+            CHECK_EQ(sem_post(&sem), 0);
+            WAIT_UNTIL(LOAD(&out) == 2);
+        } else {
+            if (stress_random(&seed, 2)) {
+                struct timespec soon = stress_soon(&seed, 60);
+
+                got = sem_timedwait(&sem, &soon) == 0;
+            } else {
+                pthread_t thread = test_start(take, NULL);
+
+                for (unsigned i = stress_random(&seed, 3000); i > 0; i--)
+                    LAUNDER(i);
+                CHECK_EQ(pthread_cancel(thread), 0);
+                got = test_finish(thread) != PTHREAD_CANCELED;
+            }
+            if (got)
+                CHECK_EQ(sem_post(&sem), 0);
+        }
+    }
+}
+
 /* Pairs: one waits and unmaps, one posts. Two waiters, so that a wake meant for one may be needed
  * by the other. */
 static sem_t *mapped;
@@ -99,14 +149,21 @@ static void unmap(int me)
 
 int main(int argc, char **argv)
 {
+    long long from = test_now_ns(CLOCK_MONOTONIC), third;
+    int value = -1;
+
     stress_begin(argc, argv);
-    stress_end -= (stress_end - test_now_ns(CLOCK_MONOTONIC)) / 2;
+    third = (stress_end - from) / 3;
+    stress_end = from + third;
     CHECK_EQ(sem_init(&sem, 0, 0), 0);
     stress_run(tokens, THREADS);
-    int value = -1;
     CHECK_EQ(sem_getvalue(&sem, &value), 0);
     CHECK_EQ(posts, waits + value);
-    stress_begin(argc, argv);
+
+    CHECK_EQ(sem_init(&sem, 0, 0), 0);
+    stress_end += third;
+    stress_run(wait_and_give_up, 4);
+    stress_end += third;
     stress_run(unmap, 4);
     return 0;
 }

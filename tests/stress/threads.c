@@ -11,17 +11,25 @@ enum { CREATORS = 4, BATCH = 8, MEMORY_KB = 256 * 1024 };
 
 static long created, ended;
 
+struct task {
+    unsigned seed;
+    int over;
+};
+
 static void count_end(void *arg)
 {
-    (void)arg;
+    if (arg)
+        STORE(&((struct task *)arg)->over, 1);
     ADD(&ended, 1);
 }
 
+/* The task of a detached thread is NULL. */
 static void *body(void *arg)
 {
-    unsigned seed = (unsigned)(uintptr_t)arg | 1;
+    const struct task *task = arg;
+    unsigned seed = task ? task->seed : 1;
 
-    pthread_cleanup_push(count_end, NULL);
+    pthread_cleanup_push(count_end, arg);
     for (unsigned i = stress_random(&seed, 2000); i > 0; i--)
         LAUNDER(i);
     if (stress_random(&seed, 4) == 0)
@@ -33,10 +41,9 @@ static void *body(void *arg)
 static pthread_attr_t detached, small;
 
 /* Create may have nothing left: then others are ending. */
-static int create(pthread_t *thread, unsigned *seed)
+static int create(pthread_t *thread, const pthread_attr_t *attr, struct task *task)
 {
-    const pthread_attr_t *attr = stress_random(seed, 3) ? NULL : &small;
-    int err = pthread_create(thread, attr, body, (void *)(uintptr_t)(*seed | 1));
+    int err = pthread_create(thread, attr, body, task);
 
     CHECK(err == 0 || err == EAGAIN);
     if (!err)
@@ -44,13 +51,22 @@ static int create(pthread_t *thread, unsigned *seed)
     return err;
 }
 
-static void end_one(pthread_t thread, unsigned arg, unsigned *seed)
+/* The thread is over, but for its last steps: a little later is a good moment to disturb it. */
+static void wait_until_over(const struct task *task, unsigned *seed)
+{
+    WAIT_UNTIL(LOAD(&task->over));
+    for (unsigned i = stress_random(seed, 1500); i > 0; i--)
+        LAUNDER(i);
+}
+
+static void end_one(pthread_t thread, struct task *task, unsigned *seed)
 {
     void *value = NULL;
     int err = 0;
 
     switch (stress_random(seed, 7)) {
     case 0:
+        wait_until_over(task, seed);
         CHECK_EQ(pthread_detach(thread), 0);
         return;
     case 1:
@@ -69,12 +85,14 @@ static void end_one(pthread_t thread, unsigned arg, unsigned *seed)
 
         err = pthread_timedjoin_np(thread, &value, &soon);
         if (err == ETIMEDOUT) {
+            wait_until_over(task, seed);
             CHECK_EQ(pthread_detach(thread), 0);
             return;
         }
         break;
     }
     case 4:
+        wait_until_over(task, seed);
         pthread_kill(thread, 0);
         err = pthread_join(thread, &value);
         break;
@@ -82,7 +100,7 @@ static void end_one(pthread_t thread, unsigned arg, unsigned *seed)
         err = pthread_join(thread, &value);
     }
     CHECK_EQ(err, 0);
-    CHECK_EQ((uintptr_t)value, arg);
+    CHECK(value == task);
 }
 
 static void storm(int me)
@@ -91,26 +109,25 @@ static void storm(int me)
 
     while (stress_goes_on()) {
         pthread_t threads[BATCH], alone;
-        unsigned args[BATCH];
+        struct task tasks[BATCH];
         int n = 0;
 
         for (int i = 0; i < BATCH; i++) {
-            unsigned arg;
-            int err = create(&threads[n], &seed);
-
-            arg = seed | 1;
-            if (!err)
-                args[n++] = arg;
+            tasks[n] = (struct task){stress_random(&seed, 100000) + 1, 0};
+            if (create(&threads[n], stress_random(&seed, 3) ? NULL : &small, &tasks[n]) == 0)
+                n++;
         }
-        if (pthread_create(&alone, &detached, body, (void *)1) == 0)
-            ADD(&created, 1);
+        create(&alone, &detached, NULL);
         for (int i = 0; i < n; i++)
-            end_one(threads[i], args[i], &seed);
+            end_one(threads[i], &tasks[i], &seed);
     }
 }
 
 int main(int argc, char **argv)
 {
+    pthread_t threads[BATCH];
+    struct task tasks[BATCH];
+
     stress_begin(argc, argv);
     CHECK_EQ(pthread_attr_init(&detached), 0);
     CHECK_EQ(pthread_attr_setdetachstate(&detached, PTHREAD_CREATE_DETACHED), 0);
@@ -119,8 +136,14 @@ int main(int argc, char **argv)
     test_rlimit_set(TEST_RLIMIT_AS, 1024UL * MEMORY_KB);
     stress_run(storm, CREATORS);
     WAIT_UNTIL(LOAD(&ended) == LOAD(&created));
-    /* Nothing is left but this thread. */
+    /* Nothing is left but this thread, and there is room for as many as at first. */
     WAIT_UNTIL(test_status("Threads:") == 1);
     CHECK(test_status("VmRSS:") < 64 * 1024);
+    for (int i = 0; i < BATCH; i++) {
+        tasks[i] = (struct task){1, 0};
+        CHECK_EQ(create(&threads[i], NULL, &tasks[i]), 0);
+    }
+    for (int i = 0; i < BATCH; i++)
+        test_finish(threads[i]);
     return 0;
 }
