@@ -27,7 +27,7 @@ int main(void)
     CHECK_EQ(pthread_attr_init(&attr), 0);
     CHECK_EQ(pthread_attr_setsigmask_np(&attr, &mask), 0);
     CHECK_EQ(pthread_attr_getsigmask_np(&attr, &got), 0);
-    CHECK_EQ(((unsigned long *)&got)[0] & (1ul << 32), 0); /* 33: libcs have it for threads */
+    CHECK(sigismember(&got, 33) != 1); /* libcs have it for threads */
     CHECK_EQ(sigismember(&got, SIGTERM), 1);
     CHECK_EQ(pthread_create(&thread, &attr, routine, NULL), 0);
     gate_wait(&up);

@@ -12,7 +12,7 @@ static void *routine(void *arg)
 
 int main(void)
 {
-    static const size_t sizes[] = {(size_t)1 << 60, SIZE_MAX / 2 - 4095, SIZE_MAX - 4095, SIZE_MAX};
+    static const size_t sizes[] = {SIZE_MAX / 16, SIZE_MAX / 2 - 4095, SIZE_MAX - 4095, SIZE_MAX};
     long before = 0;
 
     for (int round = 0; round < 50; round++) {
