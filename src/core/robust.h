@@ -20,6 +20,12 @@
    20 bytes on 32. */
 #define ROBUST_FUTEX_OFFSET (sizeof(void *) == 8 ? -32L : -20L)
 
+/* Makes *head an empty list, and the caller's. */
+void robust_register(struct robust_head *head);
+
+/* Whether the kernel walks such lists. */
+bool robust_supported(void);
+
 /* Does for the caller what the kernel would at its exit, and leaves the list empty. */
 void robust_release_all(void);
 

@@ -11,6 +11,9 @@ PTHIN_EXPORT int pthread_mutex_init(pthread_mutex_t *restrict mutex,
     /* A dead owner's ceiling could not be left; no libc has it. */
     if ((kind & MUTEX_PROTECT) && (kind & MUTEX_ROBUST))
         return ENOTSUP;
+    /* As in glibc; emulators of user programs are such kernels. */
+    if ((kind & MUTEX_ROBUST) && !robust_supported())
+        return ENOTSUP;
     __builtin_memset(mutex, 0, sizeof *mutex);
     atomic_init(&mutex_of(mutex)->kind, kind);
     return 0;

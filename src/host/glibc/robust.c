@@ -13,12 +13,8 @@
 static struct robust_head *own_head(void)
 {
     struct robust_head *head = &thread_self()->robust;
-    if (!head->next) {
-        head->next = head;
-        head->futex_offset = ROBUST_FUTEX_OFFSET;
-        if (sys_set_robust_list(head, sizeof *head) != 0)
-            fatal("the kernel refused the robust list");
-    }
+    if (!head->next)
+        robust_register(head);
     return head;
 }
 

@@ -111,12 +111,7 @@ struct robust_head *host_robust_registered(void)
 struct robust_head *host_robust_head(void)
 {
     struct robust_head *head = &musl_self()->robust;
-    if (!head->futex_offset) {
-        head->next = &head->next;
-        head->pending = NULL;
-        head->futex_offset = ROBUST_FUTEX_OFFSET;
-        if (sys_set_robust_list(head, sizeof *head) != 0)
-            fatal("the kernel refused the robust list");
-    }
+    if (!head->futex_offset)
+        robust_register(head);
     return head;
 }

@@ -75,11 +75,7 @@ struct robust_head *host_robust_registered(void)
 struct robust_head *host_robust_head(void)
 {
     struct robust_head *head = &thread_self()->robust;
-    if (!head->next) {
-        head->next = &head->next;
-        head->futex_offset = ROBUST_FUTEX_OFFSET;
-        if (sys_set_robust_list(head, sizeof *head) != 0)
-            fatal("the kernel refused the robust list");
-    }
+    if (!head->next)
+        robust_register(head);
     return head;
 }
