@@ -13,11 +13,18 @@ static pthread_mutex_t mutex = PTHREAD_MUTEX_INITIALIZER;
 static pthread_cond_t cond = PTHREAD_COND_INITIALIZER;
 static sem_t sem;
 static long cleaned, cancelled;
+static int inside;
 
 static void clean(void *arg)
 {
-    if (arg)
+    if (arg) {
+        /* Ours. */
+        ADD(&inside, 1);
+        CHECK_EQ(LOAD(&inside), 1);
+        CHECK_EQ(pthread_mutex_trylock(arg), EBUSY);
+        ADD(&inside, -1);
         pthread_mutex_unlock(arg);
+    }
     ADD(&cleaned, 1);
 }
 
