@@ -19,6 +19,9 @@
  *   ARCH_TCB_SIZE                      bytes from the thread pointer upwards that the ABI reserves
  *   arch_tcb_init                      fills them in, where compiled code reads them
  *   ARCH_ELF_R_RELATIVE                the relocation type a static PIE applies to itself
+ *   ARCH_ELF_R_DTPMOD, _TPREL          those that put the module of a thread-local variable and its
+ *                                      distance from the thread pointer, where linkers leave that
+ *                                      to a static PIE
  *   ARCH_SA_RESTORER                   the kernel's flag for a signal action with a restorer; 0: an
  *                                      action has none, the kernel sees to the return
  *

@@ -9,8 +9,10 @@
 #define ARCH_STACK_ALIGN    16
 #define ARCH_TLS_ABOVE_TP   1
 #define ARCH_TLS_DTV_BIAS   0x800
-#define ARCH_TCB_SIZE       0 /* static TLS begins right at the thread pointer */
-#define ARCH_ELF_R_RELATIVE 3 /* R_RISCV_RELATIVE */
+#define ARCH_TCB_SIZE       0  /* static TLS begins right at the thread pointer */
+#define ARCH_ELF_R_RELATIVE 3  /* R_RISCV_RELATIVE */
+#define ARCH_ELF_R_DTPMOD   7  /* R_RISCV_TLS_DTPMOD64 */
+#define ARCH_ELF_R_TPREL    11 /* R_RISCV_TLS_TPREL64 */
 #define ARCH_SA_RESTORER    0
 
 #define ARCH_SYSCALL          "ecall"

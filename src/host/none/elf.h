@@ -10,13 +10,11 @@ typedef Elf64_Phdr ElfPhdr;
 typedef Elf64_Dyn ElfDyn;
 typedef Elf64_Rela ElfRela;
 typedef Elf64_Rel ElfRel;
-#    define ELF_R_TYPE(info) ((uint32_t)(info))
 #else
 typedef Elf32_Phdr ElfPhdr;
 typedef Elf32_Dyn ElfDyn;
 typedef Elf32_Rela ElfRela;
 typedef Elf32_Rel ElfRel;
-#    define ELF_R_TYPE(info) ((info)&0xff)
 #endif
 
 /* Not in every uapi header. */

@@ -2,18 +2,26 @@
 /*
  * A static PIE relocates itself. Until this is done no pointer in initialised data may be used;
  * the code up to here has none. Only relative relocations make sense in a program that has no
- * other module; anything else traps.
+ * other module, and on some ports those of thread-local variables; anything else traps.
  */
 #include "arch/arch.h"
 #include "program.h"
 
-static void relocate(uintptr_t *where, uint32_t type, uintptr_t addend)
+/* info: without a symbol, of which a program alone has no need. */
+static void relocate(uintptr_t *where, uintptr_t info, uintptr_t addend)
 {
-    if (type == 0) /* R_*_NONE */
+    if (info == 0) /* R_*_NONE */
         return;
-    if (type != ARCH_ELF_R_RELATIVE)
+    if (info == ARCH_ELF_R_RELATIVE)
+        *where = program.load_bias + addend;
+#ifdef ARCH_ELF_R_TPREL
+    else if (info == ARCH_ELF_R_DTPMOD)
+        *where = 1; /* the one module there is */
+    else if (info == ARCH_ELF_R_TPREL)
+        *where = (uintptr_t)tls_block(0) + addend;
+#endif
+    else
         __builtin_trap();
-    *where = program.load_bias + addend;
 }
 
 /*
@@ -76,11 +84,10 @@ void program_relocate(const ElfDyn *dynamic)
         }
     }
     for (const ElfRela *r = (const ElfRela *)rela; (uintptr_t)r < rela + rela_size; r++)
-        relocate((uintptr_t *)(program.load_bias + r->r_offset), ELF_R_TYPE(r->r_info),
-                 (uintptr_t)r->r_addend);
+        relocate((uintptr_t *)(program.load_bias + r->r_offset), r->r_info, (uintptr_t)r->r_addend);
     for (const ElfRel *r = (const ElfRel *)rel; (uintptr_t)r < rel + rel_size; r++) {
         uintptr_t *where = (uintptr_t *)(program.load_bias + r->r_offset);
-        relocate(where, ELF_R_TYPE(r->r_info), *where);
+        relocate(where, r->r_info, *where);
     }
     relocate_relr((const uintptr_t *)relr, relr_size / sizeof(uintptr_t));
     protect_relro();
