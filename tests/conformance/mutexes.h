@@ -10,41 +10,66 @@ struct mutex_sort {
     int type, protocol, robust, shared;
 };
 
-enum { MUTEX_SORTS = 24 };
+/* musl has no adaptive type, and its header no name for it. glibc's has it in an enum. */
+#if defined __GLIBC__ || defined PTHREAD_MUTEX_ADAPTIVE_NP
+enum { MUTEX_TYPES = 4, MUTEX_LAST_TYPE = PTHREAD_MUTEX_ADAPTIVE_NP };
+#else
+enum { MUTEX_TYPES = 3, MUTEX_LAST_TYPE = PTHREAD_MUTEX_RECURSIVE };
+#endif
+
+enum { MUTEX_SORTS = 8 * MUTEX_TYPES };
 
 static inline struct mutex_sort mutex_sort(int i)
 {
     static const int types[] = {PTHREAD_MUTEX_NORMAL, PTHREAD_MUTEX_ERRORCHECK,
-                                PTHREAD_MUTEX_RECURSIVE};
+                                PTHREAD_MUTEX_RECURSIVE, MUTEX_LAST_TYPE};
 
     return (struct mutex_sort){
-        .type = types[i % 3],
-        .protocol = i / 3 % 2 ? PTHREAD_PRIO_INHERIT : PTHREAD_PRIO_NONE,
-        .robust = i / 6 % 2 ? PTHREAD_MUTEX_ROBUST : PTHREAD_MUTEX_STALLED,
-        .shared = i / 12 ? PTHREAD_PROCESS_SHARED : PTHREAD_PROCESS_PRIVATE,
+        .type = types[i % MUTEX_TYPES],
+        .protocol = i / MUTEX_TYPES % 2 ? PTHREAD_PRIO_INHERIT : PTHREAD_PRIO_NONE,
+        .robust = i / MUTEX_TYPES / 2 % 2 ? PTHREAD_MUTEX_ROBUST : PTHREAD_MUTEX_STALLED,
+        .shared = i / MUTEX_TYPES / 4 ? PTHREAD_PROCESS_SHARED : PTHREAD_PROCESS_PRIVATE,
     };
 }
 
-/* The robust ones: half of them. */
-enum { ROBUST_SORTS = 12 };
+/* The robust ones, half of them: first those of one process. */
+enum { ROBUST_SORTS = MUTEX_SORTS / 2 };
 
 static inline struct mutex_sort robust_sort(int i)
 {
-    struct mutex_sort sort = mutex_sort(i / 6 * 12 + 6 + i % 6);
+    const int run = 2 * MUTEX_TYPES;
+    struct mutex_sort sort = mutex_sort(i / run * 2 * run + run + i % run);
 
     CHECK_EQ(sort.robust, PTHREAD_MUTEX_ROBUST);
     return sort;
+}
+
+/* One that inherits priorities, and else is as by default. */
+static inline struct mutex_sort inherit_sort(void)
+{
+    return mutex_sort(MUTEX_TYPES);
+}
+
+/* Of a type that neither counts nor finds mistakes: the adaptive differs in how it waits only. */
+static inline int mutex_is_simple(struct mutex_sort sort)
+{
+    return sort.type != PTHREAD_MUTEX_ERRORCHECK && sort.type != PTHREAD_MUTEX_RECURSIVE;
+}
+
+static inline void mutexattr_make(pthread_mutexattr_t *attr, struct mutex_sort sort)
+{
+    CHECK_EQ(pthread_mutexattr_init(attr), 0);
+    CHECK_EQ(pthread_mutexattr_settype(attr, sort.type), 0);
+    CHECK_EQ(pthread_mutexattr_setprotocol(attr, sort.protocol), 0);
+    CHECK_EQ(pthread_mutexattr_setrobust(attr, sort.robust), 0);
+    CHECK_EQ(pthread_mutexattr_setpshared(attr, sort.shared), 0);
 }
 
 static inline void mutex_make(pthread_mutex_t *mutex, struct mutex_sort sort)
 {
     pthread_mutexattr_t attr;
 
-    CHECK_EQ(pthread_mutexattr_init(&attr), 0);
-    CHECK_EQ(pthread_mutexattr_settype(&attr, sort.type), 0);
-    CHECK_EQ(pthread_mutexattr_setprotocol(&attr, sort.protocol), 0);
-    CHECK_EQ(pthread_mutexattr_setrobust(&attr, sort.robust), 0);
-    CHECK_EQ(pthread_mutexattr_setpshared(&attr, sort.shared), 0);
+    mutexattr_make(&attr, sort);
     CHECK_EQ(pthread_mutex_init(mutex, &attr), 0);
     CHECK_EQ(pthread_mutexattr_destroy(&attr), 0);
 }
@@ -75,6 +100,68 @@ static inline int call_timedlock(void *mutex)
     struct timespec end = now_plus_ms(CLOCK_REALTIME, TEST_BOUND_MS);
 
     return pthread_mutex_timedlock(mutex, &end);
+}
+
+/* For calls that lock until this time. */
+static struct timespec lock_end UNUSED;
+
+static inline int unlock_if_locked(int error, void *mutex)
+{
+    if (error == 0) {
+        CHECK_EQ(elsewhere(call_trylock, mutex), EBUSY);
+        CHECK_EQ(pthread_mutex_unlock(mutex), 0);
+    }
+    return error;
+}
+
+/* Of whatever sort, with a call that locks until lock_end on this clock and unlocks: ETIMEDOUT, not
+ * before the time; locked when it is unlocked in time; and one that gave up leaves nothing behind.
+ */
+static inline void check_waits_with_every_sort(int (*call)(void *), clockid_t clock)
+{
+    for (int i = 0; i < MUTEX_SORTS; i++) {
+        struct waiter waiter;
+        pthread_mutex_t mutex;
+
+        mutex_make(&mutex, mutex_sort(i));
+        lock_end = (struct timespec){.tv_sec = 0}; /* whatever the time, if it is free */
+        CHECK_EQ(elsewhere(call, &mutex), 0);
+        CHECK_EQ(pthread_mutex_lock(&mutex), 0);
+        CHECK_EQ(elsewhere(call, &mutex), ETIMEDOUT);
+        lock_end = now_plus_ms(clock, -1000);
+        CHECK_EQ(elsewhere(call, &mutex), ETIMEDOUT);
+        lock_end = now_plus_ms(clock, 2);
+        CHECK_EQ(elsewhere(call, &mutex), ETIMEDOUT);
+        CHECK(test_now_ns(clock) >= test_ns(lock_end));
+        lock_end = now_plus_ms(clock, TEST_BOUND_MS);
+        waiter_block(&waiter, call, &mutex);
+        CHECK_EQ(pthread_mutex_unlock(&mutex), 0);
+        CHECK_EQ(waiter_result(&waiter), 0);
+        CHECK_EQ(pthread_mutex_trylock(&mutex), 0);
+        CHECK_EQ(pthread_mutex_unlock(&mutex), 0);
+        CHECK_EQ(pthread_mutex_destroy(&mutex), 0);
+    }
+}
+
+/* The same for times that are none: EINVAL for nanoseconds below zero or not below a second; a time
+ * before the epoch is in the past. */
+static inline void check_odd_times_with_every_sort(int (*call)(void *), clockid_t clock)
+{
+    for (int i = 0; i < MUTEX_SORTS; i++) {
+        pthread_mutex_t mutex;
+
+        mutex_make(&mutex, mutex_sort(i));
+        CHECK_EQ(pthread_mutex_lock(&mutex), 0);
+        lock_end = now_plus_ms(clock, TEST_BOUND_MS);
+        lock_end.tv_nsec = 1000000000;
+        CHECK_EQ(elsewhere(call, &mutex), EINVAL);
+        lock_end.tv_nsec = -1;
+        CHECK_EQ(elsewhere(call, &mutex), EINVAL);
+        lock_end = (struct timespec){.tv_sec = -1, .tv_nsec = 999999999};
+        CHECK_EQ(elsewhere(call, &mutex), ETIMEDOUT);
+        CHECK_EQ(pthread_mutex_unlock(&mutex), 0);
+        CHECK_EQ(pthread_mutex_destroy(&mutex), 0);
+    }
 }
 
 /* Locks it in a thread that ends without unlocking it. */

@@ -54,4 +54,38 @@ static inline int timed_lock(pthread_rwlock_t *lock, int write, const struct tim
     return write ? pthread_rwlock_timedwrlock(lock, end) : pthread_rwlock_timedrdlock(lock, end);
 }
 
+/* The same for a waiter. */
+static struct timespec timed_end UNUSED;
+
+static inline int timedrdlock_once(void *lock)
+{
+    return unlock_if(pthread_rwlock_timedrdlock(lock, &timed_end), lock);
+}
+
+static inline int timedwrlock_once(void *lock)
+{
+    return unlock_if(pthread_rwlock_timedwrlock(lock, &timed_end), lock);
+}
+
+/* A call that waits until timed_end on this clock, for a lock that the caller has and unlocks. */
+static inline void check_until(pthread_rwlock_t *lock, int (*call)(void *), clockid_t clock)
+{
+    struct waiter waiter;
+
+    timed_end = now_plus_ms(clock, 20);
+    CHECK_EQ(elsewhere(call, lock), ETIMEDOUT);
+    CHECK(test_now_ns(clock) >= test_ns(timed_end));
+    timed_end = now_plus_ms(clock, -1000);
+    CHECK_EQ(elsewhere(call, lock), ETIMEDOUT);
+    timed_end = now_plus_ms(clock, TEST_BOUND_MS);
+    timed_end.tv_nsec = 1000000000;
+    CHECK_EQ(elsewhere(call, lock), EINVAL);
+    timed_end.tv_nsec = -1;
+    CHECK_EQ(elsewhere(call, lock), EINVAL);
+    timed_end = now_plus_ms(clock, TEST_BOUND_MS);
+    waiter_block(&waiter, call, lock);
+    CHECK_EQ(pthread_rwlock_unlock(lock), 0);
+    CHECK_EQ(waiter_result(&waiter), 0);
+}
+
 #endif

@@ -2,39 +2,29 @@
 /*
  * A signal before the time ends the wait with 0.
  */
-#include "test.h"
+#include "conditions.h"
 
-static pthread_mutex_t mutex = PTHREAD_MUTEX_INITIALIZER;
-static pthread_cond_t cond = PTHREAD_COND_INITIALIZER;
-static int waiting, ready;
-
-static void *waiter(void *arg)
+static int timedwait(int ms)
 {
-    struct timespec end = now_plus_ms(CLOCK_REALTIME, TEST_BOUND_MS);
+    struct timespec end = now_plus_ms(CLOCK_REALTIME, ms);
 
-    CHECK_EQ(pthread_mutex_lock(&mutex), 0);
-    waiting = 1;
-    while (!ready)
-        CHECK_EQ(pthread_cond_timedwait(&cond, &mutex, &end), 0);
-    CHECK_EQ(pthread_mutex_unlock(&mutex), 0);
-    return arg;
+    return pthread_cond_timedwait(&cond, &mutex, &end);
 }
 
 int main(void)
 {
-    for (int i = 0; i < 20; i++) {
-        pthread_t thread;
-        int seen = 0;
+    wait_call way = timedwait;
 
-        waiting = ready = 0;
-        thread = test_start(waiter, NULL);
-        WAIT_UNTIL(
-            (pthread_mutex_lock(&mutex), seen = waiting, pthread_mutex_unlock(&mutex), seen));
+    mutex_make(&mutex, mutex_sort(0));
+    for (int i = 0; i < 20; i++) {
+        struct waiter waiter;
+
+        waiter_block(&waiter, take_token, &way);
         CHECK_EQ(pthread_mutex_lock(&mutex), 0);
-        ready = 1;
+        tokens = 1;
         CHECK_EQ(pthread_cond_signal(&cond), 0);
         CHECK_EQ(pthread_mutex_unlock(&mutex), 0);
-        test_finish(thread);
+        CHECK_EQ(waiter_result(&waiter), 0);
     }
     return 0;
 }

@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * If a signal is delivered to a thread waiting for a mutex, it resumes waiting after the handler as
- * if it was not interrupted; mutex functions shall not return EINTR.
+ * if it was not interrupted; mutex functions shall not return EINTR. Of every sort.
  */
-#include "test.h"
+#include "mutexes.h"
 
-static pthread_mutex_t mutex = PTHREAD_MUTEX_INITIALIZER;
+enum { SIGNALS = 3 };
 static struct gate handled;
-static pid_t tid;
 
 static void handler(int sig)
 {
@@ -15,30 +14,31 @@ static void handler(int sig)
     gate_open(&handled);
 }
 
-static void *routine(void *arg)
+static int lock_once(void *mutex)
 {
-    STORE(&tid, test_gettid());
-    CHECK_EQ(pthread_mutex_lock(&mutex), 0);
-    CHECK_EQ(LOAD(&handled.count), 5);
-    CHECK_EQ(pthread_mutex_unlock(&mutex), 0);
-    return arg;
+    return unlock_if_locked(pthread_mutex_lock(mutex), mutex);
 }
 
 int main(void)
 {
     struct sigaction action = {.sa_handler = handler};
-    pthread_t thread;
 
     CHECK_EQ(sigaction(SIGUSR1, &action, NULL), 0);
-    CHECK_EQ(pthread_mutex_lock(&mutex), 0);
-    thread = test_start(routine, NULL);
-    WAIT_UNTIL(LOAD(&tid) != 0);
-    for (int i = 1; i <= 5; i++) {
-        wait_until_blocked(tid);
-        CHECK_EQ(pthread_kill(thread, SIGUSR1), 0);
-        gate_wait_for(&handled, i);
+    for (int i = 0; i < MUTEX_SORTS; i++) {
+        struct waiter waiter;
+        pthread_mutex_t mutex;
+
+        mutex_make(&mutex, mutex_sort(i));
+        CHECK_EQ(pthread_mutex_lock(&mutex), 0);
+        waiter_block(&waiter, lock_once, &mutex);
+        for (int k = 1; k <= SIGNALS; k++) {
+            CHECK_EQ(pthread_kill(waiter.thread, SIGUSR1), 0);
+            gate_wait_for(&handled, SIGNALS * i + k);
+            waiter_until_blocked(&waiter);
+        }
+        CHECK_EQ(pthread_mutex_unlock(&mutex), 0);
+        CHECK_EQ(waiter_result(&waiter), 0);
+        CHECK_EQ(pthread_mutex_destroy(&mutex), 0);
     }
-    CHECK_EQ(pthread_mutex_unlock(&mutex), 0);
-    test_finish(thread);
     return 0;
 }

@@ -44,8 +44,8 @@ int main(void)
     pthread_attr_t attr;
 
     NEED_REAL_TIME();
-    mutex_make(&first, mutex_sort(3));
-    mutex_make(&second, mutex_sort(3));
+    mutex_make(&first, inherit_sort());
+    mutex_make(&second, inherit_sort());
     CHECK_EQ(pthread_mutex_lock(&first), 0);
     waiter_start(&waiter, NULL, hold_and_lock, &held);
     gate_wait(&held);

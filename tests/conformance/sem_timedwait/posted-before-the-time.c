@@ -3,33 +3,29 @@
  * A post before the time ends the wait with 0.
  */
 #include "shared.h"
+#include "waiter.h"
 
 static sem_t sem;
-static pid_t tid;
 
-static void *waiter(void *arg)
+static int call_timedwait(void *arg)
 {
     struct timespec end = now_plus_ms(CLOCK_REALTIME, TEST_BOUND_MS);
 
-    STORE(&tid, test_gettid());
-    CHECK_EQ(sem_timedwait(&sem, &end), 0);
-    return arg;
+    (void)arg;
+    return sem_timedwait(&sem, &end);
 }
 
 int main(void)
 {
     CHECK_EQ(sem_init(&sem, 0, 0), 0);
     for (int i = 0; i < 40; i++) {
-        pthread_t thread;
+        struct waiter waiter;
 
-        STORE(&tid, 0);
-        thread = test_start(waiter, NULL);
-        if (i % 2) {
-            WAIT_UNTIL(LOAD(&tid) != 0);
-            wait_until_blocked(tid);
-        }
+        waiter_start(&waiter, NULL, call_timedwait, NULL);
+        if (i % 2)
+            waiter_until_blocked(&waiter);
         CHECK_EQ(sem_post(&sem), 0);
-        test_finish(thread);
+        CHECK_EQ(waiter_result(&waiter), 0);
         CHECK_EQ(test_value(&sem), 0);
     }
     return 0;
