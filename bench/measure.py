@@ -115,10 +115,9 @@ class Runner:
         figures = {}
         for n, implementation in enumerate(order):
             result, line = results[n], lines[n * benchmark.runs]
-            ops = line["ops"]
             figures[implementation] = {
-                "wall": round(result["median"] * 1e9 / ops, 3),
-                "cpu": round((result["user"] + result["system"]) * 1e9 / ops, 3), **line}
+                "wall": result["median"] * 1e9 / line["ops"],
+                "cpu": (result["user"] + result["system"]) * 1e9 / line["ops"], **line}
         available = sum(sum(r["times"]) for r in results) * len(self.cpus[place])
         # The clock of /proc/stat is coarse: a tick more or less on each CPU is nobody.
         others = busy - own - TICK * len(self.cpus[place])
@@ -142,8 +141,10 @@ class Runner:
             (bad if others > OTHERS else good).append((others, figures))
         bad.sort(key=lambda r: r[0])
         disturbed = rounds - len(good)
+        kept = [figures for _, figures in good + bad[:disturbed]]
         return {"operations": operations, "dropped": len(bad) - disturbed, "disturbed": disturbed,
-                "rounds": [figures for _, figures in good + bad[:disturbed]]}
+                "figures": {i: {what: [float(f"{r[i][what]:.5g}") for r in kept]
+                                for what in kept[0][i]} for i in names}}
 
 
 # Others had at most this share of the CPUs in a round that counts.
@@ -151,12 +152,15 @@ OTHERS = 0.05
 
 
 def median_ratio(record, above, below, what="wall"):
-    """The median over the rounds, or None if one of the two was not measured."""
-    ratios = [r[above][what] / r[below][what] for r in record["rounds"]
-              if above in r and below in r and r[below][what] > 0]
-    return statistics.median(ratios) if ratios else None
+    """The median of the ratios of each round, or None if one of the two was not measured."""
+    figures = record["figures"]
+    if above not in figures or below not in figures:
+        return None
+    pairs = zip(figures[above][what], figures[below][what])
+    return statistics.median(a / b if b else 1 for a, b in pairs)
 
 
 def median_of(record, implementation, what="wall"):
-    values = [r[implementation][what] for r in record["rounds"] if implementation in r]
-    return statistics.median(values) if values else None
+    """None if it was not measured."""
+    values = record["figures"].get(implementation)
+    return statistics.median(values[what]) if values else None

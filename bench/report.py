@@ -205,18 +205,18 @@ def many_section(loaded):
         if b.program != "many_threads" or not record:
             continue
         for i in b.implementations:
-            asked, made = record["operations"][i], median_of(record, i, "ops")
+            asked = record["operations"][i]
+            made, rss, kernel = (median_of(record, i, f) for f in ("ops", "rss_kib", "kernel_kib"))
             rows.append([
                 b.arguments.replace("stack=", "") + " KiB" if b.arguments else "default",
                 suite.IMPLEMENTATIONS[i],
                 f"{made:.0f}" + (f" of {asked}" if made < asked else ""),
                 f"{median_of(record, i, 'mappings') / made:.2f}",
-                f"{median_of(record, i, 'rss_kib') / made:.1f}",
-                f"{median_of(record, i, 'kernel_kib') / made:.1f}",
+                f"{rss / made:.1f}", f"{kernel / made:.1f}", f"{(rss + kernel) / made:.1f}",
                 time_text(median_of(record, i, "create_ns")),
                 time_text(median_of(record, i, "end_ns"))])
-    return table(["stack", "", "threads", "mappings each", "RSS each, KiB", "kernel each, KiB",
-                  "create", "end"], rows)
+    return table(["stack", "", "threads", "mappings each", "RSS each, KiB", "kernel, KiB",
+                  "in all, KiB", "create", "end"], rows)
 
 
 # ---- Times and CPU.

@@ -5,8 +5,8 @@ import argparse
 import datetime
 import fnmatch
 import json
-import os
 import pathlib
+import shutil
 import sys
 import time
 
@@ -18,8 +18,13 @@ HERE = pathlib.Path(__file__).resolve().parent
 RESULTS = HERE / "results"
 
 
+class Parser(argparse.ArgumentParser):
+    def error(self, message):
+        self.exit(2, f"dev bench: {message}; ./dev bench --help lists the options\n")
+
+
 def arguments():
-    parser = argparse.ArgumentParser(prog="./dev bench", description=__doc__,
+    parser = Parser(prog="./dev bench", description=__doc__,
                                      epilog="A NAME is a benchmark's, its program's, or a pattern "
                                      "such as 'cond_*'; none: all of them.")
     parser.add_argument("names", nargs="*", metavar="NAME")
@@ -28,7 +33,7 @@ def arguments():
     parser.add_argument("--on", choices=suite.PLACES, action="append",
                         help="only in this place: " +
                         "; ".join(f"{k}: {v}" for k, v in suite.PLACES.items()))
-    parser.add_argument("--rounds", type=int, help="how many rounds must count (9)")
+    parser.add_argument("--rounds", type=int, metavar="N", help="how many rounds must count (9)")
     parser.add_argument("--list", action="store_true", help="name the benchmarks, do nothing")
     parser.add_argument("--report", action="store_true",
                         help="measure nothing, write the report from the results that are there")
@@ -89,6 +94,15 @@ def summary(benchmark, record):
     return "  ".join(parts)
 
 
+def compact(value, indent=""):
+    """JSON with a line for each entry of a dictionary, but lists and what is innermost in one."""
+    if not isinstance(value, dict) or not any(isinstance(v, (dict, list)) for v in value.values()):
+        return json.dumps(value)
+    inner = indent + " "
+    entries = (f"{inner}{json.dumps(k)}: {compact(v, inner)}" for k, v in value.items())
+    return "{\n" + ",\n".join(entries) + "\n" + indent + "}"
+
+
 def keep(benchmark, place, record):
     """Beside what was measured before in other places."""
     file = RESULTS / f"{benchmark.name}.json"
@@ -98,7 +112,7 @@ def keep(benchmark, place, record):
                arguments=benchmark.arguments, machine=report.machine())
     record["date"] = datetime.date.today().isoformat()
     old["places"][place] = record
-    file.write_text(json.dumps(old, indent=1) + "\n")
+    file.write_text(compact(old) + "\n")
 
 
 def main():
@@ -108,17 +122,27 @@ def main():
         for b in benchmarks:
             print(f"{b.name:32} {b.program} {b.arguments}")
         return
+    for tool in ("hyperfine", "taskset", "strace", "gnuplot"):
+        if not shutil.which(tool):
+            raise measure.Failure(f"{tool} is missing; ./dev bench installs it")
+    if not pathlib.Path(args.binaries).is_dir():
+        raise measure.Failure(f"{args.binaries} is missing; ./dev bench builds it")
     if args.report:
         report.write(RESULTS, args.binaries)
         return
-    rounds = args.rounds or (3 if args.quick else 9)
-    if rounds < 9 and not args.quick:
-        raise measure.Failure("fewer than 9 rounds say nothing; --quick takes 3 and keeps nothing")
+    rounds = (3 if args.quick else 9) if args.rounds is None else args.rounds
+    least = 1 if args.quick else 9
+    if rounds < least:
+        raise measure.Failure(f"--rounds {rounds}: {least} is the least" +
+                              ("" if args.quick else "; --quick takes 3, and keeps nothing"))
     places = args.on or (suite.UNPINNED if args.quick else suite.ALL)
     runner = measure.Runner(args.binaries, 0.02 if args.quick else 0.12)
     if args.quick and not args.names:
         benchmarks = [b for b in benchmarks if b.quick]
     work = [(b, p) for b in benchmarks for p in b.places if p in places]
+    if not work:
+        raise measure.Failure("nothing of that is measured there: a thread that is created inherits"
+                              " where its creator is pinned")
     progress, start = Progress(), time.monotonic()
     for n, (b, place) in enumerate(work):
         if b.operations < 0:
