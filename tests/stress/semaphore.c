@@ -71,17 +71,42 @@ static void tokens(int me)
 
 /* Threads 0 and 1 wait for ever; 2 gives up at any moment and posts again what it got; 3 posts
  * twice. So 0 and 1 get through, and nobody helps them by posting more. */
-static int out;
+static int waiting, out;
 
 static void reset(void)
 {
-    out = 0;
+    waiting = out = 0;
 }
 
 static void *take(void *arg)
 {
+    ADD(&waiting, 1);
     CHECK_EQ(sem_wait(&sem), 0);
     return arg;
+}
+
+/* All wait, or nearly; some time from now. */
+static void when_all_wait(unsigned *seed)
+{
+    WAIT_UNTIL(LOAD(&waiting) == 3);
+    for (unsigned i = stress_random(seed, 30000); i > 0; i--)
+        LAUNDER(i);
+}
+
+/* Whether it got through after all. */
+static int take_or_give_up(unsigned *seed)
+{
+    if (stress_random(seed, 2)) {
+        struct timespec soon = stress_soon(seed, 60);
+
+        ADD(&waiting, 1);
+        return sem_timedwait(&sem, &soon) == 0;
+    }
+    pthread_t thread = test_start(take, NULL);
+
+    when_all_wait(seed);
+    CHECK_EQ(pthread_cancel(thread), 0);
+    return test_finish(thread) != PTHREAD_CANCELED;
 }
 
 static void wait_and_give_up(int me)
@@ -89,32 +114,17 @@ static void wait_and_give_up(int me)
     unsigned seed = (unsigned)me + 1;
 
     while (stress_meet(4, reset)) {
-        int got;
-
-        for (unsigned i = stress_random(&seed, 3000); i > 0; i--)
-            LAUNDER(i);
         if (me < 2) {
             take(NULL);
             ADD(&out, 1);
-        } else if (me == 3) {
+        } else if (me == 2) {
+            if (take_or_give_up(&seed))
+                CHECK_EQ(sem_post(&sem), 0);
+        } else {
+            when_all_wait(&seed);
             CHECK_EQ(sem_post(&sem), 0);
             CHECK_EQ(sem_post(&sem), 0);
             WAIT_UNTIL(LOAD(&out) == 2);
-        } else {
-            if (stress_random(&seed, 2)) {
-                struct timespec soon = stress_soon(&seed, 60);
-
-                got = sem_timedwait(&sem, &soon) == 0;
-            } else {
-                pthread_t thread = test_start(take, NULL);
-
-                for (unsigned i = stress_random(&seed, 3000); i > 0; i--)
-                    LAUNDER(i);
-                CHECK_EQ(pthread_cancel(thread), 0);
-                got = test_finish(thread) != PTHREAD_CANCELED;
-            }
-            if (got)
-                CHECK_EQ(sem_post(&sem), 0);
         }
     }
 }
