@@ -409,7 +409,8 @@ extern int pthread_setspecific(pthread_key_t __key, const void *__value) __PTHIN
 
 /* ---- mutexes ---- */
 
-/* Makes a mutex; attr NULL: defaults. EAGAIN; ENOMEM; EPERM; EINVAL bad attr.
+/* Makes a mutex; attr NULL: defaults. EAGAIN; ENOMEM; EPERM; EINVAL bad attr; ENOTSUP robust, where
+ * the kernel has no robust lists.
  * POSIX.1-2024 pthread_mutex_init; man pthread_mutex_init(3) */
 extern int pthread_mutex_init(pthread_mutex_t *__restrict __mutex,
                               const pthread_mutexattr_t *__restrict __attr) __PTHIN_NOTHROW;
@@ -559,7 +560,8 @@ extern int pthread_cond_clockwait(pthread_cond_t *__restrict __cond,
                                   const struct timespec *__restrict __abstime)
     __PTHIN_CLOCKED(pthread_cond_clockwait);
 
-/* Wakes at least one waiter, if there are any.
+/* Wakes at least one waiter, if there are any: that which has waited longest, whatever the
+ * priorities of the others.
  * POSIX.1-2024 pthread_cond_broadcast; man pthread_cond_signal(3) */
 extern int pthread_cond_signal(pthread_cond_t *__cond) __PTHIN_NOTHROW;
 

@@ -164,6 +164,27 @@ static inline void check_odd_times_with_every_sort(int (*call)(void *), clockid_
     }
 }
 
+/* One of these two checks, of a call with a clock, on both clocks. Not every libc has such a call:
+ * a test names it. */
+typedef int (*clocked_call)(pthread_mutex_t *, clockid_t, const struct timespec *);
+
+static clocked_call lock_call UNUSED;
+static clockid_t lock_clock UNUSED;
+
+static inline int clocked_once(void *mutex)
+{
+    return unlock_if_locked(lock_call(mutex, lock_clock, &lock_end), mutex);
+}
+
+static inline void check_clocks(void (*check)(int (*)(void *), clockid_t), clocked_call call)
+{
+    lock_call = call;
+    lock_clock = CLOCK_REALTIME;
+    check(clocked_once, lock_clock);
+    lock_clock = CLOCK_MONOTONIC;
+    check(clocked_once, lock_clock);
+}
+
 /* Locks it in a thread that ends without unlocking it. */
 static inline void mutex_abandon(pthread_mutex_t *mutex)
 {

@@ -88,4 +88,58 @@ static inline void check_until(pthread_rwlock_t *lock, int (*call)(void *), cloc
     CHECK_EQ(waiter_result(&waiter), 0);
 }
 
+/* The two calls with a clock. Not every libc has them: a test names the one that it is of. */
+typedef int (*clocked_call)(pthread_rwlock_t *, clockid_t, const struct timespec *);
+
+static const clockid_t lock_clocks[] UNUSED = {CLOCK_REALTIME, CLOCK_MONOTONIC};
+static clocked_call timed_call UNUSED;
+static clockid_t timed_clock UNUSED;
+
+static inline int clocked_once(void *lock)
+{
+    return unlock_if(timed_call(lock, timed_clock, &timed_end), lock);
+}
+
+/* As check_until, on both clocks; a free lock is taken whatever the time; EINVAL for other clocks.
+ */
+static inline void check_clocks(clocked_call call)
+{
+    static const clockid_t wrong[] = {2 /* CLOCK_PROCESS_CPUTIME_ID */, 12345};
+    pthread_rwlock_t lock = PTHREAD_RWLOCK_INITIALIZER;
+
+    timed_call = call;
+    for (int i = 0; i < 2; i++) {
+        timed_clock = lock_clocks[i];
+        timed_end = now_plus_ms(timed_clock, -1000);
+        CHECK_EQ(clocked_once(&lock), 0);
+        CHECK_EQ(pthread_rwlock_wrlock(&lock), 0);
+        check_until(&lock, clocked_once, timed_clock);
+    }
+    CHECK_EQ(pthread_rwlock_wrlock(&lock), 0);
+    for (int i = 0; i < 2; i++) {
+        timed_clock = wrong[i];
+        timed_end = now_plus_ms(CLOCK_REALTIME, TEST_BOUND_MS);
+        CHECK_EQ(elsewhere(clocked_once, &lock), EINVAL);
+    }
+    CHECK_EQ(pthread_rwlock_unlock(&lock), 0);
+    CHECK_EQ(pthread_rwlock_destroy(&lock), 0);
+}
+
+/* EDEADLK for the owner of the write lock, who owns it still. */
+static inline void check_clocks_deadlock(clocked_call call)
+{
+    pthread_rwlock_t lock = PTHREAD_RWLOCK_INITIALIZER;
+
+    CHECK_EQ(pthread_rwlock_wrlock(&lock), 0);
+    for (int i = 0; i < 2; i++) {
+        struct timespec end = now_plus_ms(lock_clocks[i], TEST_BOUND_MS);
+
+        CHECK_EQ(call(&lock, lock_clocks[i], &end), EDEADLK);
+        CHECK_EQ(elsewhere(call_tryrdlock, &lock), EBUSY);
+    }
+    CHECK_EQ(pthread_rwlock_unlock(&lock), 0);
+    CHECK_EQ(elsewhere(wrlock_once, &lock), 0);
+    CHECK_EQ(pthread_rwlock_destroy(&lock), 0);
+}
+
 #endif

@@ -6,20 +6,8 @@
  */
 #include "mutexes.h"
 
-static clockid_t lock_clock;
-
-static int clocklock_once(void *mutex)
-{
-    return unlock_if_locked(pthread_mutex_clocklock(mutex, lock_clock, &lock_end), mutex);
-}
-
 int main(void)
 {
-    static const clockid_t clocks[] = {CLOCK_REALTIME, CLOCK_MONOTONIC};
-
-    for (int i = 0; i < 2; i++) {
-        lock_clock = clocks[i];
-        check_waits_with_every_sort(clocklock_once, lock_clock);
-    }
+    check_clocks(check_waits_with_every_sort, pthread_mutex_clocklock);
     return 0;
 }
