@@ -33,6 +33,11 @@ struct robust_head *host_robust_head(void)
     return head;
 }
 
+bool robust_supported(void)
+{
+    return true;
+}
+
 void cancel_test(void) {}
 
 long cancel_futex_wait(const _Atomic uint32_t *word, uint32_t expected, enum futex_scope scope,
