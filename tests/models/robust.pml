@@ -11,9 +11,9 @@
  *   dead           what Linux does at a thread's exit (exit_robust_list, handle_futex_death), and
  *                  for a detached one robust_release_all() in src/core/robust.c
  *
- * One thing is left out, for which the kernel's protocol has no remedy (glibc's mutexes have the same
- * gap): a thread that released the word and dies before it wakes a sleeper, or that was woken and
- * dies before it takes the word, while a third, that never slept, takes the word without
+ * One thing is left out, for which the kernel's protocol has no remedy (glibc's mutexes have the
+ * same gap): a thread that released the word and dies before it wakes a sleeper, or that was woken
+ * and dies before it takes the word, while a third, that never slept, takes the word without
  * ROBUST_WAITERS. The kernel then finds an owner that is not the dead thread, and wakes nobody. In
  * this model a thread that dies behind its release has the kernel's wake at any rate, and there
  * are not enough threads for the other case.

@@ -9,11 +9,12 @@
  *   unlock_read, unlock_write    pthread_rwlock_unlock.c
  *
  * Loops that end with a compare-exchange of a value computed from the one loaded are one step. The
- * kernel compares READERS, READERS_SLEEP and WRITTEN only: it also looks at six bits of WRITERS, but
- * of 64 more or fewer it knows nothing. Nobody has a real-time priority (ranks are 0), and there
- * are no forks; two steps are needed only with ranks: that a woken reader wakes a writer, and that
- * nobody gives up a free lock. PATIENCE is left out, which would hide that a reader sleeps for ever, except
- * that its end is one of the reasons for which a reader with a time may stop waiting for writers.
+ * kernel compares READERS, READERS_SLEEP and WRITTEN only: it also looks at six bits of WRITERS,
+ * but of 64 more or fewer it knows nothing. Nobody has a real-time priority (ranks are 0), and
+ * there are no forks; two steps are needed only with ranks: that a woken reader wakes a writer, and
+ * that nobody gives up a free lock. PATIENCE is left out, which would hide that a reader sleeps for
+ * ever, except that its end is one of the reasons for which a reader with a time may stop waiting
+ * for writers.
  *
  * KIND: 0 a reader waits for writers unless it holds a read lock (the first reader takes the lock
  * twice), 2 always, 3 never.

@@ -251,7 +251,12 @@ proctype creation(byte me)
                 :: else -> futex_wait(CREATOR(me), !done[me], DONE(me), false, late)
                 fi
             od;
-            atomic { gated = false; ok = detach_later[me]; stop = refused[me]; has_gate[me] = false };
+            atomic {
+                gated = false;
+                ok = detach_later[me];
+                stop = refused[me];
+                has_gate[me] = false
+            };
             if
             :: stop ->
                 wait_gone(b, false);
@@ -342,7 +347,11 @@ end:
                 :: else
                 fi
             fi;
-            d_step { assert(has_gate[creator[b]]); ok = refused[creator[b]]; done[creator[b]] = true };
+            d_step {
+                assert(has_gate[creator[b]]);
+                ok = refused[creator[b]];
+                done[creator[b]] = true
+            };
 #ifdef BUG_GATE_IS_READ_AFTER_IT_OPENED
             assert(has_gate[creator[b]]);
 #endif
