@@ -12,6 +12,19 @@ static int tokens;
 /* Waits for cond with mutex, for this many milliseconds at most if it is a call with a time. */
 typedef int (*wait_call)(int ms);
 
+static inline int plain_wait(int ms)
+{
+    (void)ms;
+    return pthread_cond_wait(&cond, &mutex);
+}
+
+static inline int timedwait(int ms)
+{
+    struct timespec end = now_plus_ms(CLOCK_REALTIME, ms);
+
+    return pthread_cond_timedwait(&cond, &mutex, &end);
+}
+
 static inline int take_token(void *arg)
 {
     wait_call *wait = arg;
@@ -25,25 +38,52 @@ static inline int take_token(void *arg)
     return 0;
 }
 
-enum { WAITERS = 3 };
+/* Lets this many waiters go by a signal or a broadcast, under the mutex or behind it. */
+static inline void give_tokens(int n, int (*call)(pthread_cond_t *), int behind)
+{
+    CHECK_EQ(pthread_mutex_lock(&mutex), 0);
+    tokens += n;
+    if (!behind)
+        CHECK_EQ(call(&cond), 0);
+    CHECK_EQ(pthread_mutex_unlock(&mutex), 0);
+    if (behind)
+        CHECK_EQ(call(&cond), 0);
+}
+
+/* n threads wait in turns in these two ways. */
+static inline void block_waiters(struct waiter *waiter, int n, wait_call ways[2])
+{
+    for (int i = 0; i < n; i++)
+        waiter_block(&waiter[i], take_token, &ways[i % 2]);
+}
+
+static inline int waiters_back(const struct waiter *waiter, int n)
+{
+    int back = 0;
+
+    for (int i = 0; i < n; i++)
+        back += LOAD(&waiter[i].returned);
+    return back;
+}
+
+static inline void finish_waiters(struct waiter *waiter, int n)
+{
+    for (int i = 0; i < n; i++)
+        CHECK_EQ(waiter_result(&waiter[i]), 0);
+    CHECK_EQ(tokens, 0);
+}
 
 static inline void let_go(wait_call ways[2], int broadcast)
 {
-    struct waiter waiter[WAITERS];
+    enum { N = 3 };
+    struct waiter waiter[N];
 
-    for (int i = 0; i < WAITERS; i++)
-        waiter_block(&waiter[i], take_token, &ways[i % 2]);
-    for (int i = 0; i < WAITERS; i++) {
-        CHECK_EQ(pthread_mutex_lock(&mutex), 0);
-        tokens += broadcast ? WAITERS : 1;
-        CHECK_EQ(broadcast ? pthread_cond_broadcast(&cond) : pthread_cond_signal(&cond), 0);
-        CHECK_EQ(pthread_mutex_unlock(&mutex), 0);
-        if (broadcast)
-            break;
-    }
-    for (int i = 0; i < WAITERS; i++)
-        CHECK_EQ(waiter_result(&waiter[i]), 0);
-    CHECK_EQ(tokens, 0);
+    block_waiters(waiter, N, ways);
+    if (broadcast)
+        give_tokens(N, pthread_cond_broadcast, 0);
+    for (int i = 0; i < N && !broadcast; i++)
+        give_tokens(1, pthread_cond_signal, 0);
+    finish_waiters(waiter, N);
 }
 
 /* Whatever the sort of the mutex, it is released while a thread waits, in one of two ways, and is

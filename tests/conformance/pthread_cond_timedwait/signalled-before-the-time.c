@@ -4,27 +4,17 @@
  */
 #include "conditions.h"
 
-static int timedwait(int ms)
-{
-    struct timespec end = now_plus_ms(CLOCK_REALTIME, ms);
-
-    return pthread_cond_timedwait(&cond, &mutex, &end);
-}
-
 int main(void)
 {
-    wait_call way = timedwait;
+    wait_call ways[] = {timedwait, timedwait};
 
     mutex_make(&mutex, mutex_sort(0));
     for (int i = 0; i < 20; i++) {
         struct waiter waiter;
 
-        waiter_block(&waiter, take_token, &way);
-        CHECK_EQ(pthread_mutex_lock(&mutex), 0);
-        tokens = 1;
-        CHECK_EQ(pthread_cond_signal(&cond), 0);
-        CHECK_EQ(pthread_mutex_unlock(&mutex), 0);
-        CHECK_EQ(waiter_result(&waiter), 0);
+        block_waiters(&waiter, 1, ways);
+        give_tokens(1, pthread_cond_signal, i % 2);
+        finish_waiters(&waiter, 1);
     }
     return 0;
 }

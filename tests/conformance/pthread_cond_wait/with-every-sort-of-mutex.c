@@ -6,19 +6,6 @@
  */
 #include "conditions.h"
 
-static int plain_wait(int ms)
-{
-    (void)ms;
-    return pthread_cond_wait(&cond, &mutex);
-}
-
-static int timedwait(int ms)
-{
-    struct timespec end = now_plus_ms(CLOCK_REALTIME, ms);
-
-    return pthread_cond_timedwait(&cond, &mutex, &end);
-}
-
 int main(void)
 {
     wait_call ways[] = {plain_wait, timedwait};
