@@ -3,8 +3,7 @@
 
 #include "sched.h"
 
-int cpus_usable;
-atomic_int threads_active = 1;
+struct cpu_use cpu_use = {.active = 1};
 
 void cpus_init(void)
 {
@@ -15,5 +14,5 @@ void cpus_init(void)
         for (unsigned long rest = set[i]; rest; rest &= rest - 1)
             n++;
     /* Over 1024 CPUs the call fails: there are surely two. */
-    cpus_usable = bytes > 0 ? n : 2;
+    cpu_use.usable = bytes > 0 ? n : 2;
 }

@@ -12,16 +12,18 @@
 
 #include "arch/arch.h"
 
-/* CPUs this process may use, read at the first create; 0 before, when nobody else can run. */
-extern PTHIN_HIDDEN int cpus_usable;
-extern PTHIN_HIDDEN atomic_int threads_active;
+/* Each in a cache line of its own: locks look at the one that hardly ever changes all the time. */
+extern PTHIN_HIDDEN struct cpu_use {
+    _Alignas(64) int usable; /* by this process; read at the first create, 0 before */
+    _Alignas(64) atomic_int active;
+} cpu_use;
 
 void cpus_init(void);
 
 static inline void active_add(int n)
 {
     /* relaxed: a hint */
-    atomic_fetch_add_explicit(&threads_active, n, memory_order_relaxed);
+    atomic_fetch_add_explicit(&cpu_use.active, n, memory_order_relaxed);
 }
 
 /* Around a futex wait. r: what it returned. Wakers in other processes, and the kernel, cannot
@@ -46,8 +48,8 @@ static inline void cpu_relax(void)
 /* More than one CPU, and no more runnable threads than CPUs. */
 static inline bool spin_pays(void)
 {
-    return cpus_usable > 1 &&
-           atomic_load_explicit(&threads_active, memory_order_relaxed) <= cpus_usable;
+    return cpu_use.usable > 1 &&
+           atomic_load_explicit(&cpu_use.active, memory_order_relaxed) <= cpu_use.usable;
 }
 
 #endif

@@ -65,7 +65,7 @@ int thread_create(uintptr_t *handle, const struct thread_attr *attr, void *(*sta
     bool block = HOST_CLONE_BLOCKS_SIGNALS || attr->mask || attr->sched;
     if (block)
         sys_sigprocmask(KSIG_BLOCK, &all, &saved);
-    if (unlikely(!cpus_usable))
+    if (unlikely(!cpu_use.usable))
         cpus_init();
     struct thread *t;
     err = block_get(&t, attr);

@@ -12,7 +12,7 @@ void thread_after_fork(void)
     struct thread *t = thread_self();
     /* relaxed, all: nobody else is there */
     atomic_fetch_add_explicit(&fork_generation, 1, memory_order_relaxed);
-    atomic_store_explicit(&threads_active, 1, memory_order_relaxed);
+    atomic_store_explicit(&cpu_use.active, 1, memory_order_relaxed);
     /* Who was joining it, or sending it signals, is not. */
     atomic_fetch_and_explicit(&t->state, THREAD_DETACHED, memory_order_relaxed);
     /* Another thread may have been looking. */

@@ -21,6 +21,7 @@
  *   HOST_RESERVED_SIGNALS      signals that programs may neither block nor send
  *   host_self_handle()         the caller's pthread_t
  *   host_self_tid()            the caller's tid, right even in the child of a fork
+ *   host_single_threaded()     the process has never had a second thread, whoever made it
  *   host_exit_word(t)          the word the kernel clears when t is gone
  *   host_cancel_flag(t)        not 0 once t has been asked to end (HOST_OWN_CANCEL)
  *   host_tid(t)                t's tid, for the caller of thread_pin

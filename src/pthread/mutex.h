@@ -99,12 +99,15 @@ static inline enum futex_scope mutex_scope(int kind)
     return kind & MUTEX_SHARED ? FUTEX_PROCESSES : FUTEX_THREADS;
 }
 
-static inline bool mutex_cas_free(struct mutex *m, uint32_t to)
+/* relaxed, both: only the owner writes its own tid, and clears it before it unlocks */
+static inline bool mutex_owned_by(struct mutex *m, uint32_t tid)
 {
-    uint32_t expected = WORD_FREE;
-    /* acquire: pairs with the unlocker's release */
-    return atomic_compare_exchange_strong_explicit(&m->word, &expected, to, memory_order_acquire,
-                                                   memory_order_relaxed);
+    return atomic_load_explicit(&m->owner, memory_order_relaxed) == tid;
+}
+
+static inline void mutex_set_owner(struct mutex *m, uint32_t tid)
+{
+    atomic_store_explicit(&m->owner, tid, memory_order_relaxed);
 }
 
 /* ---- The whole of an operation, for any kind ---- */
@@ -121,10 +124,48 @@ int mutex_relock(struct mutex *m, bool slept);
 
 /* ---- Plain words (mutex_plain.c) ---- */
 
+/* Nobody but the caller can touch the mutex in the middle of an operation. Locked instructions cost
+   more than all the rest of it. */
+static inline bool plain_alone(int kind)
+{
+    return host_single_threaded() && !(kind & MUTEX_SHARED);
+}
+
+/* Takes the mutex if it is free. */
+static inline bool plain_take(struct mutex *m, int kind)
+{
+    uint32_t expected = WORD_FREE;
+    if (plain_alone(kind)) {
+        if (atomic_load_explicit(&m->word, memory_order_relaxed) != WORD_FREE)
+            return false;
+        atomic_store_explicit(&m->word, WORD_LOCKED, memory_order_relaxed);
+        return true;
+    }
+    /* acquire: pairs with plain_unlock's release */
+    return atomic_compare_exchange_strong_explicit(&m->word, &expected, WORD_LOCKED,
+                                                   memory_order_acquire, memory_order_relaxed);
+}
+
 int plain_lock_slow(struct mutex *m, int kind, const struct deadline *deadline);
 /* As one of the sleepers: no spin, and the mark for those who may sleep beside it stays. */
 void plain_lock_from_sleep(struct mutex *m, int kind);
-void plain_unlock(struct mutex *m, int kind);
+
+/* The word was WORD_SLEEP when the caller released it: wakes one. The mutex may be gone; a wake
+   that finds other memory is a stray one. */
+void plain_wake(struct mutex *m, enum futex_scope scope);
+
+static inline void plain_unlock(struct mutex *m, int kind)
+{
+    enum futex_scope scope = mutex_scope(kind);
+    if (plain_alone(kind) && atomic_load_explicit(&m->word, memory_order_relaxed) == WORD_LOCKED) {
+        atomic_store_explicit(&m->word, WORD_FREE, memory_order_relaxed);
+        return;
+    }
+    /* release: pairs with the acquire of the next owner. Its last access: that one may destroy the
+       mutex. */
+    if (unlikely(atomic_exchange_explicit(&m->word, WORD_FREE, memory_order_release) == WORD_SLEEP))
+        plain_wake(m, scope);
+}
 
 /* ---- Robust words (mutex_robust.c) ---- */
 

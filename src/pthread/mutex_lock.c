@@ -12,17 +12,6 @@ int mutex_deadlock(const struct deadline *deadline)
             return ETIMEDOUT;
 }
 
-/* relaxed: only the owner writes its own tid, and clears it before it unlocks */
-static bool owned_by(struct mutex *m, uint32_t tid)
-{
-    return atomic_load_explicit(&m->owner, memory_order_relaxed) == tid;
-}
-
-static void set_owner(struct mutex *m, uint32_t tid)
-{
-    atomic_store_explicit(&m->owner, tid, memory_order_relaxed);
-}
-
 int mutex_own_again(struct mutex *m, int kind, const struct deadline *deadline, bool try)
 {
     switch (kind & MUTEX_TYPE) {
@@ -37,6 +26,46 @@ int mutex_own_again(struct mutex *m, int kind, const struct deadline *deadline, 
     return try ? EBUSY : mutex_deadlock(deadline);
 }
 
+/* Neither robust nor with a priority protocol, which is most; and not destroyed. */
+static inline bool is_simple(int kind)
+{
+    return !(kind & ~(MUTEX_TYPE | MUTEX_SHARED));
+}
+
+/* Apart from plain_lock, which then needs no stack frame. */
+static __attribute__((noinline)) int owned_lock_slow(struct mutex *m, int kind, uint32_t tid,
+                                                     const struct deadline *deadline)
+{
+    int err = plain_lock_slow(m, kind, deadline);
+    if (!err)
+        mutex_set_owner(m, tid);
+    return err;
+}
+
+/* Plain words: lock and trylock. */
+static inline int plain_lock(struct mutex *m, int kind, const struct deadline *deadline, bool try)
+{
+    if (!mutex_has_owner(kind)) {
+        if (plain_take(m, kind))
+            return 0;
+        return try ? EBUSY : plain_lock_slow(m, kind, deadline);
+    }
+    uint32_t tid = host_self_tid();
+    if (mutex_owned_by(m, tid))
+        return mutex_own_again(m, kind, deadline, try);
+    if (unlikely(!plain_take(m, kind)))
+        return try ? EBUSY : owned_lock_slow(m, kind, tid, deadline);
+    mutex_set_owner(m, tid);
+    return 0;
+}
+
+static void plain_release(struct mutex *m, int kind)
+{
+    if (mutex_has_owner(kind))
+        mutex_set_owner(m, 0);
+    plain_unlock(m, kind);
+}
+
 /* The ceiling may have been changed while we waited; now that we hold it, it cannot. */
 static int protect_follow(struct mutex *m, int kind)
 {
@@ -46,51 +75,41 @@ static int protect_follow(struct mutex *m, int kind)
     protect_leave(kind);
     int err = protect_enter(m, now);
     if (err)
-        plain_unlock(m, now);
+        plain_release(m, now);
     return err;
 }
 
-/* For lock and trylock, of a mutex with a plain word. */
-static int plain_lock(struct mutex *m, int kind, const struct deadline *deadline, bool try)
+static int protect_lock(struct mutex *m, int kind, const struct deadline *deadline, bool try)
 {
-    uint32_t tid = mutex_has_owner(kind) ? host_self_tid() : 0;
-    if (tid && owned_by(m, tid))
+    if (mutex_has_owner(kind) && mutex_owned_by(m, host_self_tid()))
         return mutex_own_again(m, kind, deadline, try);
-    int err = 0;
-    if (kind & MUTEX_PROTECT) {
-        err = protect_enter(m, kind);
-        if (err)
-            return err;
-    }
-    if (!mutex_cas_free(m, WORD_LOCKED))
-        err = try ? EBUSY : plain_lock_slow(m, kind, deadline);
-    if (err) {
-        if (kind & MUTEX_PROTECT)
-            protect_leave(kind);
+    int err = protect_enter(m, kind);
+    if (err)
         return err;
-    }
-    if (kind & MUTEX_PROTECT) {
-        err = protect_follow(m, kind);
-        if (err)
-            return err;
-    }
-    if (tid) {
-        set_owner(m, tid);
-        m->count = 0;
-    }
-    return 0;
+    err = plain_lock(m, kind, deadline, try);
+    if (!err)
+        return protect_follow(m, kind);
+    protect_leave(kind);
+    return err;
 }
 
-static int lock_kind(struct mutex *m, const struct deadline *deadline, bool try)
+static __attribute__((noinline)) int special_lock(struct mutex *m, int kind,
+                                                  const struct deadline *deadline, bool try)
 {
-    int kind = mutex_kind(m);
-    if (unlikely(kind == MUTEX_DEAD))
+    if (kind == MUTEX_DEAD)
         return EINVAL;
     if (kind & MUTEX_INHERIT)
         return inherit_lock(m, kind, deadline, try);
     if (kind & MUTEX_ROBUST)
         return robust_lock(m, kind, deadline, try);
-    return plain_lock(m, kind, deadline, try);
+    return protect_lock(m, kind, deadline, try);
+}
+
+static inline int lock_kind(struct mutex *m, const struct deadline *deadline, bool try)
+{
+    int kind = mutex_kind(m);
+    return likely(is_simple(kind)) ? plain_lock(m, kind, deadline, try)
+                                   : special_lock(m, kind, deadline, try);
 }
 
 int mutex_lock_until(struct mutex *m, const struct deadline *deadline)
@@ -112,31 +131,49 @@ int mutex_check_owner(struct mutex *m)
         uint32_t word = atomic_load_explicit(&m->word, memory_order_relaxed);
         return (word & ROBUST_TID_MASK) == host_self_tid() ? 0 : EPERM;
     }
-    return !mutex_has_owner(kind) || owned_by(m, host_self_tid()) ? 0 : EPERM;
+    return !mutex_has_owner(kind) || mutex_owned_by(m, host_self_tid()) ? 0 : EPERM;
 }
 
-int mutex_unlock(struct mutex *m)
+/* Plain words: one level of a recursive mutex, or all of it. */
+static inline int plain_unlock_level(struct mutex *m, int kind)
 {
-    int kind = mutex_kind(m);
-    if (unlikely(kind == MUTEX_DEAD))
-        return EINVAL;
-    if (kind & MUTEX_INHERIT)
-        return inherit_unlock(m, kind);
-    if (kind & MUTEX_ROBUST)
-        return robust_unlock(m, kind);
     if (mutex_has_owner(kind)) {
-        if (!owned_by(m, host_self_tid()))
+        if (!mutex_owned_by(m, host_self_tid()))
             return EPERM;
         if (m->count) {
             m->count--;
             return 0;
         }
-        set_owner(m, 0);
+        mutex_set_owner(m, 0);
     }
     plain_unlock(m, kind);
-    if (kind & MUTEX_PROTECT)
-        protect_leave(kind);
     return 0;
+}
+
+static int protect_unlock(struct mutex *m, int kind)
+{
+    bool last = !mutex_has_owner(kind) || !m->count;
+    int err = plain_unlock_level(m, kind);
+    if (!err && last)
+        protect_leave(kind);
+    return err;
+}
+
+static __attribute__((noinline)) int special_unlock(struct mutex *m, int kind)
+{
+    if (kind == MUTEX_DEAD)
+        return EINVAL;
+    if (kind & MUTEX_INHERIT)
+        return inherit_unlock(m, kind);
+    if (kind & MUTEX_ROBUST)
+        return robust_unlock(m, kind);
+    return protect_unlock(m, kind);
+}
+
+int mutex_unlock(struct mutex *m)
+{
+    int kind = mutex_kind(m);
+    return likely(is_simple(kind)) ? plain_unlock_level(m, kind) : special_unlock(m, kind);
 }
 
 int mutex_relock(struct mutex *m, bool slept)
@@ -144,12 +181,10 @@ int mutex_relock(struct mutex *m, bool slept)
     int kind = mutex_kind(m);
     /* A recursive mutex that was locked more than once has not been released. */
     if (!slept || (kind & (MUTEX_INHERIT | MUTEX_ROBUST | MUTEX_PROTECT)) ||
-        (mutex_has_owner(kind) && owned_by(m, host_self_tid())))
+        (mutex_has_owner(kind) && mutex_owned_by(m, host_self_tid())))
         return mutex_lock_until(m, NULL);
     plain_lock_from_sleep(m, kind);
-    if (mutex_has_owner(kind)) {
-        set_owner(m, host_self_tid());
-        m->count = 0;
-    }
+    if (mutex_has_owner(kind))
+        mutex_set_owner(m, host_self_tid());
     return 0;
 }

@@ -28,7 +28,7 @@ static bool spin(struct mutex *m)
         if (step < SPIN_STEP)
             step *= 2;
         got = atomic_load_explicit(&m->word, memory_order_relaxed) == WORD_FREE &&
-              mutex_cas_free(m, WORD_LOCKED);
+              plain_take(m, PTHREAD_MUTEX_NORMAL);
     }
     average += ((int32_t)turns - (int32_t)average) / AVERAGE_OVER;
     /* relaxed: a hint. The mutex is ours, or we are about to wait for it: it exists. */
@@ -64,7 +64,7 @@ static int sleep_until_locked(struct mutex *m, enum futex_scope scope, bool spin
 int plain_lock_slow(struct mutex *m, int kind, const struct deadline *deadline)
 {
     /* Between processes there is nobody to tell whether spinning pays. */
-    bool spins = cpus_usable > 1 && !(kind & MUTEX_SHARED);
+    bool spins = cpu_use.usable > 1 && !(kind & MUTEX_SHARED);
     if (spins && spin(m))
         return 0;
     return sleep_until_locked(m, mutex_scope(kind), spins, deadline);
@@ -75,14 +75,9 @@ void plain_lock_from_sleep(struct mutex *m, int kind)
     sleep_until_locked(m, mutex_scope(kind), false, NULL);
 }
 
-void plain_unlock(struct mutex *m, int kind)
+void plain_wake(struct mutex *m, enum futex_scope scope)
 {
-    enum futex_scope scope = mutex_scope(kind);
-    /* release: pairs with lock's acquire. From here on the mutex may be gone; a wake that finds
-       other memory is a stray one. */
-    if (atomic_exchange_explicit(&m->word, WORD_FREE, memory_order_release) == WORD_SLEEP) {
-        long woken = futex_wake(&m->word, 1, scope, FUTEX_ANY_BIT);
-        if (woken > 0 && scope == FUTEX_THREADS)
-            active_add((int)woken);
-    }
+    long woken = futex_wake(&m->word, 1, scope, FUTEX_ANY_BIT);
+    if (woken > 0 && scope == FUTEX_THREADS)
+        active_add((int)woken);
 }

@@ -13,7 +13,7 @@ static bool same_round(uint64_t a, uint64_t b)
 /* True: the round is over. */
 static bool spin(struct barrier *b, uint64_t mine, uint32_t n)
 {
-    if (n > (uint32_t)cpus_usable)
+    if (n > (uint32_t)cpu_use.usable)
         return false;
     for (int i = 0; spin_pays() && i < SPIN_MOST; i += SPIN_LOOK) {
         for (int k = 0; k < SPIN_LOOK; k++) {

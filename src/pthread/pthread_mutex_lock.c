@@ -6,10 +6,18 @@
 PTHIN_EXPORT int pthread_mutex_lock(pthread_mutex_t *mutex)
 {
     struct mutex *m = mutex_of(mutex);
-    if (likely(mutex_kind(m) == PTHREAD_MUTEX_NORMAL)) {
-        if (likely(mutex_cas_free(m, WORD_LOCKED)))
+    int kind = mutex_kind(m);
+    if (likely(kind == PTHREAD_MUTEX_NORMAL)) {
+        if (likely(plain_take(m, PTHREAD_MUTEX_NORMAL)))
             return 0;
         return plain_lock_slow(m, PTHREAD_MUTEX_NORMAL, NULL);
+    }
+    if (kind == PTHREAD_MUTEX_RECURSIVE) {
+        uint32_t tid = host_self_tid();
+        if (!mutex_owned_by(m, tid) && likely(plain_take(m, PTHREAD_MUTEX_RECURSIVE))) {
+            mutex_set_owner(m, tid);
+            return 0;
+        }
     }
     return mutex_lock_until(m, NULL);
 }
@@ -19,7 +27,7 @@ PTHIN_EXPORT int pthread_mutex_trylock(pthread_mutex_t *mutex)
 {
     struct mutex *m = mutex_of(mutex);
     if (likely(mutex_kind(m) == PTHREAD_MUTEX_NORMAL))
-        return mutex_cas_free(m, WORD_LOCKED) ? 0 : EBUSY;
+        return plain_take(m, PTHREAD_MUTEX_NORMAL) ? 0 : EBUSY;
     return mutex_trylock(m);
 }
 PTHIN_ALIAS(pthread_mutex_trylock, __pthread_mutex_trylock);
@@ -27,8 +35,14 @@ PTHIN_ALIAS(pthread_mutex_trylock, __pthread_mutex_trylock);
 PTHIN_EXPORT int pthread_mutex_unlock(pthread_mutex_t *mutex)
 {
     struct mutex *m = mutex_of(mutex);
-    if (likely(mutex_kind(m) == PTHREAD_MUTEX_NORMAL)) {
+    int kind = mutex_kind(m);
+    if (likely(kind == PTHREAD_MUTEX_NORMAL)) {
         plain_unlock(m, PTHREAD_MUTEX_NORMAL);
+        return 0;
+    }
+    if (kind == PTHREAD_MUTEX_RECURSIVE && mutex_owned_by(m, host_self_tid()) && !m->count) {
+        mutex_set_owner(m, 0);
+        plain_unlock(m, PTHREAD_MUTEX_RECURSIVE);
         return 0;
     }
     return mutex_unlock(m);

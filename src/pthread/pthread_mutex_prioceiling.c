@@ -27,7 +27,7 @@ PTHIN_EXPORT int pthread_mutex_setprioceiling(pthread_mutex_t *restrict mutex, i
     bool mine = atomic_load_explicit(&m->owner, memory_order_relaxed) == tid;
     if (mine && (kind & MUTEX_TYPE) == PTHREAD_MUTEX_ERRORCHECK)
         return EDEADLK;
-    if (!mine && !mutex_cas_free(m, WORD_LOCKED))
+    if (!mine && !plain_take(m, kind))
         plain_lock_slow(m, kind, NULL);
     kind = mutex_kind(m);
     int changed = (kind & ~MUTEX_CEILING) | ceiling << CEILING_SHIFT;

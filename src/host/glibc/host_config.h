@@ -6,6 +6,8 @@
 #ifndef PTHIN_HOST_CONFIG_H
 #define PTHIN_HOST_CONFIG_H
 
+#include <sys/single_threaded.h>
+
 #include "arch/arch.h"
 #include "arch_glibc.h"
 #include "core/syscalls.h"
@@ -58,6 +60,12 @@ static inline uint32_t host_self_tid(void)
     if (unlikely(offset == 0))
         return (uint32_t)sys_gettid();
     return atomic_load_explicit((_Atomic uint32_t *)(glibc_self() + offset), memory_order_relaxed);
+}
+
+/* glibc makes threads of its own. The engine's first thread comes after one, in calibrate(). */
+static inline bool host_single_threaded(void)
+{
+    return __libc_single_threaded;
 }
 
 static inline _Atomic uint32_t *host_exit_word(struct thread *t)

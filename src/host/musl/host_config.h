@@ -3,6 +3,7 @@
 #ifndef PTHIN_HOST_CONFIG_H
 #define PTHIN_HOST_CONFIG_H
 
+#include "core/cpus.h"
 #include "layout.h"
 
 #define HOST_KEYS_MAX             128
@@ -30,6 +31,12 @@ static inline uint32_t host_self_tid(void)
 {
     /* musl's own, which its _Fork sets anew. relaxed: only the thread itself looks */
     return atomic_load_explicit(&musl_self()->tid, memory_order_relaxed);
+}
+
+/* All threads are made by the engine, which counts CPUs before the first. */
+static inline bool host_single_threaded(void)
+{
+    return cpu_use.usable == 0;
 }
 
 static inline _Atomic uint32_t *host_exit_word(struct thread *t)

@@ -4,6 +4,7 @@
 #define PTHIN_HOST_CONFIG_H
 
 #include "arch/arch.h"
+#include "core/cpus.h"
 
 #define HOST_KEYS_MAX             1024
 #define HOST_STACK_MIN            16384
@@ -28,6 +29,12 @@ static inline uintptr_t host_self_handle(void)
 static inline uint32_t host_self_tid(void)
 {
     return atomic_load_explicit(&thread_self()->tid, memory_order_relaxed);
+}
+
+/* All threads are made by the engine, which counts CPUs before the first. */
+static inline bool host_single_threaded(void)
+{
+    return cpu_use.usable == 0;
 }
 
 static inline _Atomic uint32_t *host_exit_word(struct thread *t)
