@@ -63,6 +63,9 @@ check_c_source_compiles("
 set(PTHIN_HOST_GLIBC OFF)
 if(NOT "glibc" IN_LIST PTHIN_HOSTS)
     message(STATUS "Left out: the glibc host, not in PTHIN_HOSTS.")
+elseif(NOT EXISTS ${PROJECT_SOURCE_DIR}/src/arch/${PTHIN_PORT}/arch_glibc.h)
+    message(STATUS "Left out: the glibc host (libpthin.so); there is none for ${PTHIN_PORT}, build "
+                   "static programs with the hosts musl and none.")
 elseif(PTHIN_GLIBC_FOUND)
     set(PTHIN_HOST_GLIBC ON)
 else()

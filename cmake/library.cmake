@@ -66,7 +66,7 @@ function(pthin_static_library host)
     if(host STREQUAL "musl")
         list(APPEND own ${PTHIN_POSIX_OWN_FORK_SOURCES})
     else()
-        list(APPEND own ${PTHIN_POSIX_NO_LIBC_SOURCES})
+        list(APPEND own ${PTHIN_POSIX_NO_LIBC_SOURCES} ${PTHIN_ARCH_NO_LIBC_SOURCES})
     endif()
     pthin_sources(sources ${PTHIN_ARCH_SOURCES} ${PTHIN_CORE_SOURCES} ${PTHIN_POSIX_SOURCES}
                   ${PTHIN_API_SOURCES}
@@ -92,7 +92,9 @@ function(pthin_static_library host)
     set(object ${CMAKE_BINARY_DIR}/pthin-${host}.o)
     add_custom_command(
         OUTPUT ${archive}
-        COMMAND ${CMAKE_LINKER} -r --unique -o ${object} $<TARGET_OBJECTS:${objects}>
+        # Groups are the compiler's helper functions, of which the program may have its own.
+        COMMAND ${CMAKE_LINKER} -r --unique --force-group-allocation -o ${object}
+                $<TARGET_OBJECTS:${objects}>
         COMMAND ${CMAKE_OBJCOPY} --localize-hidden ${object}
         COMMAND ${CMAKE_COMMAND} -E rm -f ${archive}
         COMMAND ${CMAKE_AR} rcs ${archive} ${object}

@@ -17,7 +17,8 @@
  *   ARCH_TLS_ABOVE_TP                  1: static TLS lies above the thread pointer (variant I)
  *   ARCH_TLS_DTV_BIAS                  what the ABI subtracts from a DTV entry
  *   ARCH_TCB_SIZE                      bytes from the thread pointer upwards that the ABI reserves
- *   arch_tcb_init                      fills them in, where compiled code reads them
+ *   arch_tcb_init                      fills them in, where compiled code reads them; sysinfo is
+ *                                      what the kernel gave as AT_SYSINFO, 0 if nothing
  *   ARCH_ELF_R_RELATIVE                the relocation type a static PIE applies to itself
  *   ARCH_ELF_R_DTPMOD, _TPREL          those that put the module of a thread-local variable and its
  *                                      distance from the thread pointer, where linkers leave that
@@ -33,8 +34,13 @@
  *   arch_cancellable_syscall           a system call that cancellation can interrupt, with its
  *                                      range arch_cancel_begin .. arch_cancel_end and the place
  *                                      to continue at, arch_cancel_abort
- *   arch_sigreturn                     the restorer for signal handlers, if ARCH_SA_RESTORER
+ *   arch_sigreturn                     the restorer for signal handlers, if ARCH_SA_RESTORER.
+ *                                      ARCH_SIGRETURN_PLAIN is that of handlers without SA_SIGINFO,
+ *                                      where the kernel gives them another frame
  *   _start                             (start.S, only in pthin-start.o)
+ *
+ * Where compilers call functions by names that only this architecture has, and a libc would have
+ * them, they are in compiler.S (PTHIN_ARCH_NO_LIBC_SOURCES).
  */
 #ifndef PTHIN_ARCH_H
 #define PTHIN_ARCH_H
@@ -68,6 +74,9 @@ extern const char arch_cancel_abort[] __attribute__((visibility("hidden")));
 
 /* Where a signal handler returns to. Never called from C. */
 void arch_sigreturn(void);
+#ifndef ARCH_SIGRETURN_PLAIN
+#    define ARCH_SIGRETURN_PLAIN arch_sigreturn
+#endif
 
 /* Where arch_clone's child arrives; defined in src/core. */
 _Noreturn void thread_entry(void *arg);

@@ -10,7 +10,7 @@
 #include "host/host.h"
 
 #define CACHE_SLOTS 128
-#define CACHE_BYTES ((size_t)1 << 30)
+#define CACHE_BYTES ((size_t)1 << (sizeof(size_t) == 8 ? 30 : 28))
 
 /* What stays resident in a cached stack: its upper end. */
 #define WARM_BYTES ((size_t)64 << 10)

@@ -14,12 +14,6 @@
 #include "cleanup.h"
 #include "sigaction.h"
 
-#ifdef __NR_futex_time64
-#    define NR_FUTEX __NR_futex_time64
-#else
-#    define NR_FUTEX __NR_futex
-#endif
-
 #define CANCELED_RESULT ((void *)-1) /* PTHREAD_CANCELED, the same in both libcs */
 
 static bool requested(struct thread *t)
@@ -84,13 +78,7 @@ long cancel_futex_wait(const _Atomic uint32_t *word, uint32_t expected, enum fut
     atomic_store_explicit(&t->cancel_state, CANCEL_MASKED, memory_order_seq_cst);
     uint8_t type = t->cancel_type;
     t->cancel_type = CANCEL_DEFERRED;
-    int op = 9 /* FUTEX_WAIT_BITSET */ | (scope == FUTEX_THREADS ? 128 : 0) |
-             (deadline && deadline->clock == 0 ? 256 : 0);
-    long r = -ETIMEDOUT;
-    /* The kernel refuses times before the epoch; they have passed. */
-    if (!deadline || deadline->at.sec >= 0)
-        r = cancel_syscall(NR_FUTEX, (long)word, op, (long)expected,
-                           (long)(deadline ? &deadline->at : NULL), 0, (long)bits);
+    long r = futex_wait_by(cancel_syscall, word, expected, scope, deadline, bits);
     if (r == -ECANCELED) {
         cleanup(arg); /* still disabled and deferred */
         atomic_store_explicit(&t->cancel_state, CANCEL_ENABLE, memory_order_seq_cst);

@@ -18,11 +18,6 @@ typedef struct stat64 kstat;
 #    define NR_FSTAT __NR_fstat
 typedef struct stat kstat;
 #endif
-#ifdef __NR_mmap2
-#    define NR_MMAP __NR_mmap2
-#else
-#    define NR_MMAP __NR_mmap
-#endif
 
 /* As in linux/stat.h, which defines nothing beside glibc's headers. */
 #define MODE_TYPE    0170000
@@ -91,8 +86,8 @@ long file_unlink(const char *path)
 
 long file_map(int fd, size_t size, void **p)
 {
-    long r = arch_syscall6(NR_MMAP, 0, (long)size, PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);
-    if ((unsigned long)r > -4096UL)
+    long r = sys_mmap(size, PROT_READ | PROT_WRITE, MAP_SHARED, fd);
+    if (sys_is_error(r))
         return r;
     *p = (void *)r;
     return 0;

@@ -5,55 +5,73 @@
 #include <asm/unistd.h>
 #include <linux/futex.h>
 #include "arch/arch.h"
+#include "time32.h"
 
 /* Older uapi headers lack the operation (Linux 5.14). */
 #define OP_LOCK_PI2 13
 
-#ifdef __NR_futex_time64
-#    define NR_FUTEX __NR_futex_time64
-#else
-#    define NR_FUTEX __NR_futex
-#endif
+static long call_futex(long nr, long a, long b, long c, long d, long e, long f)
+{
+    return arch_syscall6(nr, a, b, c, d, e, f);
+}
 
 static int private_flag(enum futex_scope scope)
 {
     return scope == FUTEX_THREADS ? FUTEX_PRIVATE_FLAG : 0;
 }
 
-long futex_wait(const _Atomic uint32_t *word, uint32_t expected, enum futex_scope scope,
-                const struct deadline *deadline, uint32_t bits)
+/* The call with a time, or without. */
+static long timed_futex(futex_call *call, const _Atomic uint32_t *word, int op, uint32_t value,
+                        const struct deadline *deadline, uint32_t bits)
+{
+    if (!deadline)
+        return call(__NR_futex, (long)word, op, (long)value, 0, 0, (long)bits);
+    /* The kernel refuses times before the epoch; they have passed. */
+    if (deadline->at.sec < 0)
+        return -ETIMEDOUT;
+#ifdef __NR_futex_time64
+    long r =
+        call(__NR_futex_time64, (long)word, op, (long)value, (long)&deadline->at, 0, (long)bits);
+    if (r != -ENOSYS)
+        return r;
+    struct time32 at = time32_from(&deadline->at);
+#else
+    const struct ktime at = deadline->at;
+#endif
+    return call(__NR_futex, (long)word, op, (long)value, (long)&at, 0, (long)bits);
+}
+
+long futex_wait_by(futex_call *call, const _Atomic uint32_t *word, uint32_t expected,
+                   enum futex_scope scope, const struct deadline *deadline, uint32_t bits)
 {
     int op = FUTEX_WAIT_BITSET | private_flag(scope);
     if (deadline && deadline->clock == 0)
         op |= FUTEX_CLOCK_REALTIME;
-    /* The kernel refuses times before the epoch; they have passed. */
-    if (deadline && deadline->at.sec < 0)
-        return -ETIMEDOUT;
-    return arch_syscall6(NR_FUTEX, (long)word, op, (long)expected,
-                         (long)(deadline ? &deadline->at : NULL), 0, (long)bits);
+    return timed_futex(call, word, op, expected, deadline, bits);
+}
+
+long futex_wait(const _Atomic uint32_t *word, uint32_t expected, enum futex_scope scope,
+                const struct deadline *deadline, uint32_t bits)
+{
+    return futex_wait_by(call_futex, word, expected, scope, deadline, bits);
 }
 
 long futex_wake(const _Atomic uint32_t *word, int count, enum futex_scope scope, uint32_t bits)
 {
     int op = private_flag(scope);
     if (bits == FUTEX_ANY_BIT)
-        return arch_syscall3(NR_FUTEX, (long)word, op | FUTEX_WAKE, count);
-    return arch_syscall6(NR_FUTEX, (long)word, op | FUTEX_WAKE_BITSET, count, 0, 0, (long)bits);
+        return arch_syscall3(__NR_futex, (long)word, op | FUTEX_WAKE, count);
+    return arch_syscall6(__NR_futex, (long)word, op | FUTEX_WAKE_BITSET, count, 0, 0, (long)bits);
 }
 
 long futex_lock_pi(_Atomic uint32_t *word, enum futex_scope scope, const struct deadline *deadline)
 {
     /* FUTEX_LOCK_PI measures on CLOCK_REALTIME only; its successor takes either clock. */
-    int op = FUTEX_LOCK_PI;
-    if (deadline && deadline->clock != 0)
-        op = OP_LOCK_PI2;
-    if (deadline && deadline->at.sec < 0)
-        return -ETIMEDOUT;
-    return arch_syscall4(NR_FUTEX, (long)word, op | private_flag(scope), 0,
-                         (long)(deadline ? &deadline->at : NULL));
+    int op = deadline && deadline->clock != 0 ? OP_LOCK_PI2 : FUTEX_LOCK_PI;
+    return timed_futex(call_futex, word, op | private_flag(scope), 0, deadline, 0);
 }
 
 long futex_unlock_pi(_Atomic uint32_t *word, enum futex_scope scope)
 {
-    return arch_syscall2(NR_FUTEX, (long)word, FUTEX_UNLOCK_PI | private_flag(scope));
+    return arch_syscall2(__NR_futex, (long)word, FUTEX_UNLOCK_PI | private_flag(scope));
 }

@@ -31,6 +31,12 @@ struct deadline {
 long futex_wait(const _Atomic uint32_t *word, uint32_t expected, enum futex_scope scope,
                 const struct deadline *deadline, uint32_t bits);
 
+/* The same through another function than the plain system call: one that can be cancelled. What
+   it returns is returned. */
+typedef long futex_call(long nr, long a, long b, long c, long d, long e, long f);
+long futex_wait_by(futex_call *call, const _Atomic uint32_t *word, uint32_t expected,
+                   enum futex_scope scope, const struct deadline *deadline, uint32_t bits);
+
 /* Wakes up to count sleepers that share a bit with bits; returns how many. */
 long futex_wake(const _Atomic uint32_t *word, int count, enum futex_scope scope, uint32_t bits);
 

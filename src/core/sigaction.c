@@ -10,7 +10,7 @@ long sys_sigaction(int sig, const struct ksigaction *action, struct ksigaction *
         a = *action;
         a.flags |= KSA_RESTORER;
 #if ARCH_SA_RESTORER
-        a.restorer = arch_sigreturn;
+        a.restorer = a.flags & KSA_SIGINFO ? arch_sigreturn : ARCH_SIGRETURN_PLAIN;
 #endif
     }
     return arch_syscall4(__NR_rt_sigaction, sig, (long)(action ? &a : NULL), (long)old,

@@ -15,6 +15,7 @@ struct ksigaction {
 #endif
     ksigset mask;
 };
+_Static_assert(offsetof(struct ksigaction, mask) == 3 * sizeof(long), "kernel ABI");
 
 #define KSA_SIGINFO  0x00000004ul
 #define KSA_RESTORER ARCH_SA_RESTORER

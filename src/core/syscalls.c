@@ -1,23 +1,30 @@
 /* SPDX-License-Identifier: MIT */
 #include "syscalls.h"
 
+#include <asm/errno.h>
 #include <asm/unistd.h>
 #include <linux/mman.h>
 #include <linux/resource.h>
 #include "arch/arch.h"
+#include "time32.h"
 
 _Static_assert(KADV_DONTNEED == MADV_DONTNEED, "kernel ABI");
 
-static long mmap_anonymous(size_t size, int prot)
+long sys_mmap(size_t size, int prot, int flags, int fd)
 {
-    int flags = MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | MAP_STACK;
-    return arch_syscall6(__NR_mmap, 0, (long)size, prot, flags, -1, 0);
+#ifdef __NR_mmap2
+    /* The offset counts units of 4096 bytes; and what is called mmap may be an older one. */
+    return arch_syscall6(__NR_mmap2, 0, (long)size, prot, flags, fd, 0);
+#else
+    return arch_syscall6(__NR_mmap, 0, (long)size, prot, flags, fd, 0);
+#endif
 }
 
 void *sys_map(size_t size, bool prot_none)
 {
-    long r = mmap_anonymous(size, prot_none ? PROT_NONE : PROT_READ | PROT_WRITE);
-    return (unsigned long)r > -4096UL ? NULL : (void *)r;
+    long r = sys_mmap(size, prot_none ? PROT_NONE : PROT_READ | PROT_WRITE,
+                      MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | MAP_STACK, -1);
+    return sys_is_error(r) ? NULL : (void *)r;
 }
 
 long sys_unmap(void *p, size_t size)
@@ -90,7 +97,14 @@ _Noreturn void sys_exit_process(int status)
 long sys_clock_gettime(int clock, struct ktime *now)
 {
 #ifdef __NR_clock_gettime64
-    return arch_syscall2(__NR_clock_gettime64, clock, (long)now);
+    long r = arch_syscall2(__NR_clock_gettime64, clock, (long)now);
+    if (r == -ENOSYS) {
+        struct time32 old;
+        r = arch_syscall2(__NR_clock_gettime, clock, (long)&old);
+        if (r == 0)
+            *now = time32_to(&old);
+    }
+    return r;
 #else
     return arch_syscall2(__NR_clock_gettime, clock, (long)now);
 #endif

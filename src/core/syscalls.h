@@ -15,14 +15,23 @@ struct ktime {
     int64_t nsec;
 };
 
-/* The kernel's signal set: bit n-1 is signal n. All five ports have 64 signals. */
-typedef uint64_t ksigset;
+/* The kernel's signal set: bit n-1 is signal n. All five ports have 64 signals. The kernel's is
+   made of longs, and so aligned. */
+typedef uint64_t ksigset __attribute__((aligned(sizeof(long))));
 #define KSIG(n)   ((ksigset)1 << ((n)-1))
 #define KSIG_ALL  (~(ksigset)0)
 #define KSIG_LAST 64
 
 enum sigmask_how { KSIG_BLOCK, KSIG_UNBLOCK, KSIG_SETMASK };
 
+/* Whether a system call that returns an address has failed: half of all addresses are below 0. */
+static inline bool sys_is_error(long r)
+{
+    return (unsigned long)r > -4096UL;
+}
+
+/* mmap from the beginning of a file, anywhere. The address, or -errno. */
+long sys_mmap(size_t size, int prot, int flags, int fd);
 /* Anonymous private memory; prot_none = no access at first. NULL when there is none. */
 void *sys_map(size_t size, bool prot_none);
 long sys_unmap(void *p, size_t size);

@@ -181,4 +181,3 @@ PTHIN_EXPORT int pthread_cond_timedwait(pthread_cond_t *restrict cond,
     bool monotonic = cond_of(cond)->flags & COND_MONOTONIC;
     return pthread_cond_clockwait(cond, mutex, monotonic ? CLOCK_MONOTONIC : CLOCK_REALTIME, until);
 }
-PTHIN_ALIAS(pthread_cond_timedwait, __pthread_cond_timedwait);

@@ -27,4 +27,3 @@ PTHIN_EXPORT int pthread_mutex_timedlock(pthread_mutex_t *restrict mutex,
 {
     return pthread_mutex_clocklock(mutex, CLOCK_REALTIME, until);
 }
-PTHIN_ALIAS(pthread_mutex_timedlock, __pthread_mutex_timedlock);

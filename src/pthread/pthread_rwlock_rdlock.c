@@ -163,4 +163,3 @@ PTHIN_EXPORT int pthread_rwlock_timedrdlock(pthread_rwlock_t *restrict lock,
     struct rwlock *l = rwlock_of(lock);
     return lock_fast(l) ? 0 : lock_slow(l, CLOCK_REALTIME, until);
 }
-PTHIN_ALIAS(pthread_rwlock_timedrdlock, __pthread_rwlock_timedrdlock);

@@ -172,4 +172,3 @@ PTHIN_EXPORT int pthread_rwlock_timedwrlock(pthread_rwlock_t *restrict lock,
     struct rwlock *l = rwlock_of(lock);
     return lock_fast(l) ? 0 : lock_slow(l, CLOCK_REALTIME, until);
 }
-PTHIN_ALIAS(pthread_rwlock_timedwrlock, __pthread_rwlock_timedwrlock);

@@ -155,10 +155,15 @@ static inline void test_note(const char *text)
             test_fail(__FILE__, __LINE__, "CHECK(" #expr ")");                                     \
     } while (0)
 
+/* An integer of any width or a pointer, as an integer. */
+#define TEST_WIDE(x)                                                                               \
+    ((long long)(__typeof__(__builtin_choose_expr(sizeof(x) > sizeof(void *), 0LL,                 \
+                                                  (intptr_t)0)))(x))
+
 /* Compares integers or pointers. */
 #define CHECK_EQ(a, b)                                                                             \
     do {                                                                                           \
-        long long check_a_ = (long long)(a), check_b_ = (long long)(b);                            \
+        long long check_a_ = TEST_WIDE(a), check_b_ = TEST_WIDE(b);                                \
         if (check_a_ != check_b_)                                                                  \
             test_fail_eq(__FILE__, __LINE__, "CHECK_EQ(" #a ", " #b ")", check_a_, check_b_);      \
     } while (0)
@@ -206,7 +211,7 @@ static inline void test_nap(void)
 {
     struct timespec t = {.tv_sec = 0, .tv_nsec = 200000};
 
-    TEST_SYS2(nanosleep, &t, NULL);
+    TEST_SYS4(clock_nanosleep, CLOCK_MONOTONIC, 0, &t, NULL);
 }
 
 /* Yields, then naps, until expr is true. The expression has to read shared variables atomically. */
@@ -345,7 +350,7 @@ static inline long test_status(const char *key)
 }
 
 struct test_rlimit {
-    unsigned long soft, hard;
+    uint64_t soft, hard;
 };
 
 enum { TEST_RLIMIT_STACK = 3, TEST_RLIMIT_CORE = 4, TEST_RLIMIT_NPROC = 6, TEST_RLIMIT_AS = 9 };
@@ -358,7 +363,7 @@ static inline struct test_rlimit test_rlimit_get(int what)
     return limit;
 }
 
-static inline void test_rlimit_set(int what, unsigned long soft)
+static inline void test_rlimit_set(int what, uint64_t soft)
 {
     struct test_rlimit limit = test_rlimit_get(what);
 
@@ -389,7 +394,8 @@ static inline int test_is_futex(long nr)
     /* Of the machine below: x86_64, or one of the 64-bit machines that came later. */
     return nr == 202 || nr == 98 || nr == TEST_NR_futex_wait || nr == TEST_NR_futex_waitv;
 #else
-    return nr == TEST_NR_futex || nr == TEST_NR_futex_wait || nr == TEST_NR_futex_waitv;
+    return nr == TEST_NR_futex || nr == TEST_NR_futex_old || nr == TEST_NR_futex_wait ||
+           nr == TEST_NR_futex_waitv;
 #endif
 }
 

@@ -260,7 +260,7 @@ static void in_testcancel(void)
 {
     struct timespec nap = {.tv_sec = 0, .tv_nsec = 100000};
 
-    TEST_SYS2(nanosleep, &nap, NULL);
+    TEST_SYS4(clock_nanosleep, CLOCK_MONOTONIC, 0, &nap, NULL);
     pthread_testcancel();
 }
 static void in_waitpid(void)

@@ -63,8 +63,9 @@ static inline uint64_t *arch_context_sigmask(void *ucontext)
 }
 
 /* Nothing to do: the stack protector's canary is a global variable. */
-static inline void arch_tcb_init(uintptr_t tp, uintptr_t canary)
+static inline void arch_tcb_init(uintptr_t tp, uintptr_t canary, uintptr_t sysinfo)
 {
+    (void)sysinfo;
     (void)tp;
     (void)canary;
 }

@@ -73,8 +73,9 @@ struct arch_tcb {
 };
 _Static_assert(offsetof(struct arch_tcb, canary) == 0x28, "gcc and clang read %fs:0x28");
 
-static inline void arch_tcb_init(uintptr_t tp, uintptr_t canary)
+static inline void arch_tcb_init(uintptr_t tp, uintptr_t canary, uintptr_t sysinfo)
 {
+    (void)sysinfo;
     struct arch_tcb *tcb = (struct arch_tcb *)tp;
     tcb->self = tcb;
     tcb->canary = canary;

@@ -5,12 +5,7 @@
 #include <asm/unistd.h>
 #include "host/host.h"
 #include "core/cancel.h"
-
-#ifdef __NR_clock_nanosleep_time64
-#    define NR_CLOCK_NANOSLEEP __NR_clock_nanosleep_time64
-#else
-#    define NR_CLOCK_NANOSLEEP __NR_clock_nanosleep
-#endif
+#include "core/time32.h"
 
 PTHIN_EXPORT int clock_gettime(clockid_t clock, struct timespec *now)
 {
@@ -30,10 +25,28 @@ PTHIN_EXPORT int timespec_get(struct timespec *now, int base)
     return base == TIME_UTC && clock_gettime(CLOCK_REALTIME, now) == 0 ? base : 0;
 }
 
+/* clock_nanosleep by CLOCK_MONOTONIC, as a cancellation point. */
+static long sleep_for(const struct ktime *time, struct ktime *left)
+{
+#ifdef __NR_clock_nanosleep_time64
+    long r = cancel_syscall(__NR_clock_nanosleep_time64, CLOCK_MONOTONIC, 0, (long)time, (long)left,
+                            0, 0);
+    if (r == -ENOSYS) {
+        struct time32 old = time32_from(time), old_left = {0};
+        r = cancel_syscall(__NR_clock_nanosleep, CLOCK_MONOTONIC, 0, (long)&old, (long)&old_left, 0,
+                           0);
+        *left = time32_to(&old_left);
+    }
+    return r;
+#else
+    return cancel_syscall(__NR_clock_nanosleep, CLOCK_MONOTONIC, 0, (long)time, (long)left, 0, 0);
+#endif
+}
+
 PTHIN_EXPORT int nanosleep(const struct timespec *time, struct timespec *left)
 {
     struct ktime k = {time->tv_sec, time->tv_nsec}, rest;
-    long r = cancel_syscall(NR_CLOCK_NANOSLEEP, CLOCK_MONOTONIC, 0, (long)&k, (long)&rest, 0, 0);
+    long r = sleep_for(&k, &rest);
     if (r == -EINTR && left) {
         left->tv_sec = rest.sec;
         left->tv_nsec = (long)rest.nsec;

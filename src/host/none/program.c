@@ -42,6 +42,7 @@ PTHIN_EXPORT _Noreturn void pthin_program_start(uintptr_t *stack, const void *dy
     program_headers(dynamic);
     program_relocate(dynamic);
     program.canary = make_canary();
+    program.sysinfo = host_auxval(32 /* AT_SYSINFO: not in the headers of all ports */);
     program_main_thread();
     stack_protector_init(program.canary);
 

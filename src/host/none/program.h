@@ -16,6 +16,7 @@ struct program {
     uintptr_t load_bias; /* what is added to the addresses in the file */
     const ElfPhdr *tls;  /* PT_TLS, or NULL */
     uintptr_t canary;    /* the stack protector's, from AT_RANDOM */
+    uintptr_t sysinfo;   /* the kernel's AT_SYSINFO, or 0 */
 };
 extern PTHIN_HIDDEN struct program program;
 

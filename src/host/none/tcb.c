@@ -90,7 +90,7 @@ static void init(uintptr_t tp, bool reused)
     if (program.tls)
         __builtin_memcpy(tls_block(tp), (void *)(program.load_bias + program.tls->p_vaddr),
                          program.tls->p_filesz);
-    arch_tcb_init(tp, program.canary);
+    arch_tcb_init(tp, program.canary, program.sysinfo);
 }
 
 int host_tcb_init(struct thread *t, const struct stack *stack, bool reused)

@@ -12,7 +12,8 @@ static void *routine(void *arg)
 
 int main(void)
 {
-    static const size_t sizes[] = {SIZE_MAX, SIZE_MAX - 4095, SIZE_MAX / 2 + 1, SIZE_MAX / 16};
+    static const size_t sizes[] = {SIZE_MAX, SIZE_MAX - 4095, SIZE_MAX / 2 + 1,
+                                   sizeof(size_t) == 8 ? SIZE_MAX / 16 + 1 : SIZE_MAX / 4};
 
     for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
         pthread_attr_t attr;

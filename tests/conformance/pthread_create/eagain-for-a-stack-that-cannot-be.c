@@ -5,6 +5,9 @@
  */
 #include "test.h"
 
+/* An address space of 32 bits may have room for a good part of itself. */
+#define LARGE(size) (sizeof(size_t) == 8 ? (size) : SIZE_MAX - 8191)
+
 static void *routine(void *arg)
 {
     return arg;
@@ -12,7 +15,8 @@ static void *routine(void *arg)
 
 int main(void)
 {
-    static const size_t sizes[] = {SIZE_MAX / 16, SIZE_MAX / 2 - 4095, SIZE_MAX - 4095, SIZE_MAX};
+    static const size_t sizes[] = {LARGE(SIZE_MAX / 16), LARGE(SIZE_MAX / 2 - 4095),
+                                   SIZE_MAX - 4095, SIZE_MAX};
     long before = 0;
 
     for (int round = 0; round < 50; round++) {

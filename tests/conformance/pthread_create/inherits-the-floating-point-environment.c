@@ -4,41 +4,47 @@
  */
 #include "test.h"
 
+/* The control register, and where the two bits of the rounding mode are in it. */
 #if defined(__x86_64__)
-static unsigned get(void)
-{
-    return __builtin_ia32_stmxcsr();
-}
-
-static void set(unsigned value)
-{
-    __builtin_ia32_ldmxcsr(value);
-}
+#    define GET(value) __asm__ volatile("stmxcsr %0" : "=m"(value))
+#    define SET(value) __asm__ volatile("ldmxcsr %0" : : "m"(value))
+#    define SHIFT      13
+#elif defined(__i386__)
+#    define GET(value) __asm__ volatile("fnstcw %0" : "=m"(value))
+#    define SET(value) __asm__ volatile("fldcw %0" : : "m"(value))
+#    define SHIFT      10
+#elif defined(__arm__)
+#    define GET(value) __asm__ volatile("vmrs %0, fpscr" : "=r"(value))
+#    define SET(value) __asm__ volatile("vmsr fpscr, %0" : : "r"(value))
+#    define SHIFT      22
 #endif
 
+#ifdef SHIFT
 static void *routine(void *arg)
 {
+    unsigned now = 0;
+
     (void)arg;
-#if defined(__x86_64__)
-    return (void *)(uintptr_t)((get() >> 13) & 3);
-#else
-    return NULL;
-#endif
+    GET(now);
+    return (void *)(uintptr_t)(now >> SHIFT & 3);
 }
+#endif
 
 int main(void)
 {
-#if defined(__x86_64__)
-    unsigned before = get();
+#ifdef SHIFT
+    unsigned before = 0;
 
+    GET(before);
     for (unsigned mode = 0; mode < 4; mode++) {
-        set((before & ~(3U << 13)) | mode << 13);
+        unsigned other = (before & ~(3U << SHIFT)) | mode << SHIFT;
+
+        SET(other);
         CHECK_EQ(test_finish(test_start(routine, NULL)), mode);
     }
-    set(before);
+    SET(before);
     return 0;
 #else
-    routine(NULL);
     TEST_SKIP("no way written to read this architecture's rounding mode");
 #endif
 }

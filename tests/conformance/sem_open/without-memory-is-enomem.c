@@ -7,7 +7,7 @@
 int main(void)
 {
     struct test_name name = test_name("memory"), first = test_name("first");
-    unsigned long before = test_rlimit_get(TEST_RLIMIT_AS).soft;
+    uint64_t before = test_rlimit_get(TEST_RLIMIT_AS).soft;
 
     for (int i = 0; i < 2; i++) {
         test_rlimit_set(TEST_RLIMIT_AS, 1);

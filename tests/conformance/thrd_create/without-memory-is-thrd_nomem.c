@@ -15,7 +15,7 @@ static int routine(void *arg)
 int main(void)
 {
     thrd_t thread;
-    unsigned long before = test_rlimit_get(TEST_RLIMIT_AS).soft;
+    uint64_t before = test_rlimit_get(TEST_RLIMIT_AS).soft;
 
     test_rlimit_set(TEST_RLIMIT_AS, 1);
     CHECK_EQ(thrd_create(&thread, routine, NULL), thrd_nomem);
