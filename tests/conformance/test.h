@@ -458,11 +458,9 @@ struct test_result {
     char output[512]; /* what it wrote to file descriptor 1, NUL-terminated */
 };
 
-/* Runs this same program again in a new process with `role` as its one argument, and waits for it.
- * fork and exec at once, so it is safe from any thread of any library. */
-static inline struct test_result test_run(const char *role)
+/* Becomes this same program, begun anew with `role` as its one argument. */
+static inline void __attribute__((noreturn)) test_exec(const char *role)
 {
-    struct test_result result = {.exited = -1, .signal = 0, .length = 0};
 #ifdef TEST_EMULATOR
     /* The kernel cannot run the program, and for it the emulator is the program. */
     char self[1024] = "";
@@ -471,6 +469,15 @@ static inline struct test_result test_run(const char *role)
 #else
     const char *argv[] = {"/proc/self/exe", role, NULL};
 #endif
+    TEST_SYS3(execve, argv[0], argv, TEST_ENVIRONMENT);
+    test_exit(126);
+}
+
+/* Runs this same program again in a new process with `role` as its one argument, and waits for it.
+ * fork and exec at once, so it is safe from any thread of any library. */
+static inline struct test_result test_run(const char *role)
+{
+    struct test_result result = {.exited = -1, .signal = 0, .length = 0};
     int pipe[2], status = 0;
     long pid, n;
 
@@ -481,8 +488,7 @@ static inline struct test_result test_run(const char *role)
 
         TEST_SYS4(prlimit64, 0, TEST_RLIMIT_CORE, &none, NULL);
         TEST_SYS3(dup3, pipe[1], 1, 0);
-        TEST_SYS3(execve, argv[0], argv, TEST_ENVIRONMENT);
-        test_exit(126);
+        test_exec(role);
     }
     CHECK(pid > 0);
     TEST_SYS1(close, pipe[1]);
