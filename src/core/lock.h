@@ -7,6 +7,7 @@
 #ifndef PTHIN_CORE_LOCK_H
 #define PTHIN_CORE_LOCK_H
 
+#include "cpus.h"
 #include "futex.h"
 
 static inline bool lock_try(_Atomic uint32_t *lock)
@@ -17,10 +18,18 @@ static inline bool lock_try(_Atomic uint32_t *lock)
                                                    memory_order_relaxed);
 }
 
+/* Turns before the first sleep: as a rule the holder is done before one could begin. */
+#define LOCK_SPIN 50
+
 static inline void lock_acquire(_Atomic uint32_t *lock)
 {
-    if (lock_try(lock))
+    if (likely(lock_try(lock)))
         return;
+    for (int i = 0; i < LOCK_SPIN && cpu_use.usable > 1; i++) {
+        cpu_relax();
+        if (atomic_load_explicit(lock, memory_order_relaxed) == 0 && lock_try(lock))
+            return;
+    }
     /* acquire: pairs with lock_release */
     while (atomic_exchange_explicit(lock, 2, memory_order_acquire) != 0)
         futex_wait(lock, 2, FUTEX_THREADS, NULL, FUTEX_ANY_BIT);
