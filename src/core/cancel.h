@@ -23,6 +23,10 @@ long cancel_futex_wait(const _Atomic uint32_t *word, uint32_t expected, enum fut
                        const struct deadline *deadline, uint32_t bits, void (*cleanup)(void *),
                        void *arg);
 
+/* Calls run(). If it does not return, since the thread is cancelled or exits or an exception comes
+   out, undo(arg) is called on the way; whatever unwind tables run was compiled with. */
+void cancel_guard(void (*run)(void), void (*undo)(void *), void *arg);
+
 #if HOST_OWN_CANCEL
 
 enum cancel_state {

@@ -31,5 +31,6 @@ set(PTHIN_CORE_SOURCES
 # Only where the engine itself cancels and unwinds threads (HOST_OWN_CANCEL).
 set(PTHIN_CORE_OWN_CANCEL_SOURCES
     core/cancel.c
+    core/cancel_guard.c
     core/cleanup.c
 )

@@ -2,8 +2,8 @@
 #include <errno.h>
 #include <pthread.h>
 
+#include "core/cancel.h"
 #include "core/futex.h"
-#include "core/thread.h"
 
 /*
  * The word of a pthread_once_t, 0 at first:
@@ -32,7 +32,7 @@ static void finish(_Atomic uint32_t *word, uint32_t value)
         futex_wake(word, FUTEX_EVERYONE, FUTEX_THREADS, FUTEX_ANY_BIT);
 }
 
-/* The routine was cancelled or threw: as if it had never been called. */
+/* The routine did not return (cancelled, threw): as if it had never been called. */
 static void undo(void *arg)
 {
     finish(arg, 0);
@@ -65,9 +65,7 @@ static __attribute__((noinline)) int once_slow(_Atomic uint32_t *word, void (*ro
                                                     memory_order_relaxed))
             break;
     }
-    pthread_cleanup_push(undo, word);
-    routine();
-    pthread_cleanup_pop(0);
+    cancel_guard(routine, undo, word);
     finish(word, ONCE_DONE);
     return 0;
 }

@@ -7,6 +7,7 @@
 
 #include "host/host.h"
 #include "symbols.h"
+#include "unwind.h"
 
 static uint32_t cancelhandling(uintptr_t handle)
 {
@@ -78,6 +79,38 @@ long cancel_futex_wait(const _Atomic uint32_t *word, uint32_t expected, enum fut
     long r = wait_cancellable(word, expected, scope, deadline, bits);
     w.over = true;
     return r;
+}
+
+struct guard {
+    struct unwind_buffer buffer;
+    void (*undo)(void *);
+    void *arg;
+    bool over;
+};
+
+/* Not passed by cancellation, which stops at the buffer. */
+static void thrown(struct guard *g)
+{
+    if (g->over)
+        return;
+    glibc()->unregister_cancel(&g->buffer);
+    g->undo(g->arg);
+}
+
+/* A jump buffer, because the unwinder does not come here through frames without tables, from which
+   it jumps to the next buffer; and a handler of this frame, because exceptions know no buffers. */
+void cancel_guard(void (*run)(void), void (*undo)(void *), void *arg)
+{
+    struct guard g __attribute__((cleanup(thrown))) = {.undo = undo, .arg = arg};
+    if (unlikely(buffer_set(&g.buffer.jump, 0))) {
+        g.over = true;
+        g.undo(g.arg);
+        glibc()->unwind_next(&g.buffer);
+    }
+    glibc()->register_cancel(&g.buffer);
+    run();
+    g.over = true;
+    glibc()->unregister_cancel(&g.buffer);
 }
 
 PTHIN_EXPORT int pthread_cancel(pthread_t thread)

@@ -4,7 +4,6 @@
 #include <linux/rseq.h>
 #include <pthread.h>
 #include <resolv.h>
-#include <setjmp.h>
 #include <stdlib.h>
 #include <sys/syscall.h>
 
@@ -13,6 +12,7 @@
 #include "stats.h"
 #include "symbols.h"
 #include "thread_list.h"
+#include "unwind.h"
 
 void host_clone_begin(struct thread *t)
 {
@@ -73,20 +73,6 @@ void host_thread_enter(struct thread *t)
     pthread_setcancelstate(PTHREAD_CANCEL_ENABLE, NULL);
     pthread_setcanceltype(PTHREAD_CANCEL_DEFERRED, NULL);
 }
-
-/* What glibc's unwinder jumps to at last: the registers as __sigsetjmp stores them, the word
-   that says whether a signal mask follows (never here), four words of glibc's own. */
-struct unwind_buffer {
-    struct {
-        __jmp_buf registers;
-        int mask_saved;
-    } jump;
-    void *glibc[4];
-} __attribute__((aligned));
-
-/* __sigsetjmp, declared for what it touches when no mask is saved. */
-extern int buffer_set(void *jump, int save_mask) __asm__("__sigsetjmp")
-    __attribute__((returns_twice, nothrow));
 
 /*
  * Ends the thread from within, so that the buffer stays good: a destructor may call

@@ -46,6 +46,8 @@ static const struct wanted public_names[] = {
     WANTED("pthread_key_delete", key_delete),
     WANTED("pthread_setspecific", setspecific),
     WANTED("__pthread_register_cancel", register_cancel),
+    WANTED("__pthread_unregister_cancel", unregister_cancel),
+    WANTED("__pthread_unwind_next", unwind_next),
     WANTED("__libc_malloc", malloc),
     WANTED("__libc_free", free),
 };

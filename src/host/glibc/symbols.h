@@ -33,6 +33,8 @@ struct glibc_symbols {
     int (*setspecific)(pthread_key_t, const void *);
     /* unwinding: frames below the buffer's are left, then it is jumped to */
     void (*register_cancel)(struct unwind_buffer *);
+    void (*unregister_cancel)(struct unwind_buffer *);
+    void (*unwind_next)(struct unwind_buffer *) __attribute__((noreturn));
     /* malloc itself, whatever stands before it */
     void *(*malloc)(size_t);
     void (*free)(void *);

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: MIT */
+/* The buffers on glibc's list of places to stop at while it unwinds a thread. */
+#ifndef PTHIN_GLIBC_UNWIND_H
+#define PTHIN_GLIBC_UNWIND_H
+
+#include <setjmp.h>
+
+/* What glibc's unwinder jumps to, once the frames above are left or it finds no way through them:
+   the registers as __sigsetjmp stores them, the word that says whether a signal mask follows (never
+   here), four words of glibc's own. */
+struct unwind_buffer {
+    struct {
+        __jmp_buf registers;
+        int mask_saved;
+    } jump;
+    void *glibc[4];
+} __attribute__((aligned));
+
+/* __sigsetjmp, declared for what it touches when no mask is saved. */
+extern int buffer_set(void *jump, int save_mask) __asm__("__sigsetjmp")
+    __attribute__((returns_twice, nothrow));
+
+#endif
