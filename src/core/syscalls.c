@@ -42,6 +42,11 @@ long sys_protect_read(void *p, size_t size)
     return arch_syscall3(__NR_mprotect, (long)p, (long)size, PROT_READ);
 }
 
+long sys_protect_all(void *p, size_t size)
+{
+    return arch_syscall3(__NR_mprotect, (long)p, (long)size, PROT_READ | PROT_WRITE | PROT_EXEC);
+}
+
 long sys_madvise(void *p, size_t size, int advice)
 {
     return arch_syscall3(__NR_madvise, (long)p, (long)size, advice);

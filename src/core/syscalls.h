@@ -37,6 +37,8 @@ void *sys_map(size_t size, bool prot_none);
 long sys_unmap(void *p, size_t size);
 long sys_protect_none(void *p, size_t size);
 long sys_protect_read(void *p, size_t size);
+/* Readable, writable and executable. */
+long sys_protect_all(void *p, size_t size);
 long sys_madvise(void *p, size_t size, int advice);
 long sys_mincore(void *p, size_t size, unsigned char *vec);
 

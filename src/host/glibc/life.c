@@ -8,6 +8,7 @@
 #include <sys/syscall.h>
 
 #include "area.h"
+#include "exec_stack.h"
 #include "host/host.h"
 #include "stats.h"
 #include "symbols.h"
@@ -17,6 +18,7 @@
 void host_clone_begin(struct thread *t)
 {
     threads_link(t);
+    exec_stack_begin(t);
     /* Counted before it runs, or main's pthread_exit might take itself for the last.
        relaxed: nothing else goes with the number */
     atomic_fetch_add_explicit(glibc_symbols.nthreads, 1, memory_order_relaxed);

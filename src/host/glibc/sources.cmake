@@ -4,6 +4,7 @@ set(PTHIN_HOST_GLIBC_SOURCES
     host/glibc/calibrate.c
     host/glibc/cancel.c
     host/glibc/elf_lookup.c
+    host/glibc/exec_stack.c
     host/glibc/foreign.c
     host/glibc/fork.c
     host/glibc/life.c
