@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * EINVAL if the address is not aligned as a stack has to be (POSIX: may fail), or address and size
- * do not fit into the address space; the attributes keep their values.
+ * EINVAL if address and size do not fit into the address space; the attributes keep their values.
  */
 #include "test.h"
 
@@ -14,8 +13,6 @@ int main(void)
 
     CHECK_EQ(pthread_attr_init(&attr), 0);
     CHECK_EQ(pthread_attr_setstack(&attr, memory, 1 << 20), 0);
-    for (int odd = 1; odd < 16; odd++)
-        CHECK_EQ(pthread_attr_setstack(&attr, memory + odd, 65536), EINVAL);
     CHECK_EQ(pthread_attr_setstack(&attr, (void *)LAUNDER(UINTPTR_MAX - 65535), 1 << 20), EINVAL);
     CHECK_EQ(pthread_attr_setstack(&attr, memory, SIZE_MAX), EINVAL);
     CHECK_EQ(pthread_attr_setstack(&attr, memory, SIZE_MAX - 15), EINVAL);
