@@ -59,13 +59,15 @@ struct mutex {
     uint32_t count;         /* how often more than once it is locked; the owner's */
     _Atomic uint32_t owner; /* racy to read except for one's own tid, which only oneself writes */
 #if __SIZEOF_POINTER__ == 8
-    _Atomic uint32_t spins; /* running average of spin turns until the lock was got; racy */
+    _Atomic uint16_t spins;   /* running average of spin turns until the lock was got; racy */
+    _Atomic uint16_t waiting; /* waits for conditions that will lock it again; the owner's, racy to
+                                 read; for destroy, which may miss 65536 of them */
     _Atomic int kind;
     uint32_t unused;
     struct mutex *held_before; /* on the owner's list: the entry before, NULL in the first */
 #else
     _Atomic int kind;
-    _Atomic uint32_t spins;
+    _Atomic uint16_t spins, waiting;
 #endif
     uintptr_t held_next; /* the link that the kernel follows: next entry, bit 0 = INHERIT */
 };
@@ -116,6 +118,14 @@ static inline void mutex_set_owner(struct mutex *m, uint32_t tid)
 int mutex_lock_until(struct mutex *m, const struct deadline *deadline);
 int mutex_trylock(struct mutex *m);
 int mutex_unlock(struct mutex *m);
+
+/* The owner is about to wait for a condition, or is back (change: 1, -1). */
+static inline void mutex_count_wait(struct mutex *m, int change)
+{
+    /* relaxed, and not one operation: nobody else may change it */
+    int n = atomic_load_explicit(&m->waiting, memory_order_relaxed);
+    atomic_store_explicit(&m->waiting, (uint16_t)(n + change), memory_order_relaxed);
+}
 
 /* For condition variables: whether the caller may wait with it (0 or EPERM), and locking it
    again; slept: the caller comes from a sleep in which others may have come to sleep here. */

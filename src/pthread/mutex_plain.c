@@ -32,7 +32,7 @@ static bool spin(struct mutex *m)
     }
     average += ((int32_t)turns - (int32_t)average) / AVERAGE_OVER;
     /* relaxed: a hint. The mutex is ours, or we are about to wait for it: it exists. */
-    atomic_store_explicit(&m->spins, average, memory_order_relaxed);
+    atomic_store_explicit(&m->spins, (uint16_t)average, memory_order_relaxed);
     return got;
 }
 

@@ -106,6 +106,7 @@ static void cancelled(void *arg)
     if (how != HANDED_BACK)
         leave(w->cond);
     mutex_relock(w->mutex, true);
+    mutex_count_wait(w->mutex, -1);
 }
 
 /* 0 or ETIMEDOUT. */
@@ -143,6 +144,7 @@ static int cond_wait(struct cond *c, struct mutex *m, const struct deadline *dea
     uint64_t old =
         atomic_fetch_add_explicit(&c->word, (uint64_t)TICKET << 32, memory_order_relaxed);
     w.ticket = (uint32_t)(old >> 32);
+    mutex_count_wait(m, 1);
     mutex_unlock(m);
 
     bool sole = w.ticket == ((uint32_t)old & ~COND_FLAGS);
@@ -155,6 +157,7 @@ static int cond_wait(struct cond *c, struct mutex *m, const struct deadline *dea
     if (how != HANDED_BACK)
         leave(c);
     int lock_err = mutex_relock(m, w.slept);
+    mutex_count_wait(m, -1);
     return lock_err ? lock_err : err;
 }
 

@@ -30,6 +30,9 @@ PTHIN_EXPORT int pthread_mutex_destroy(pthread_mutex_t *mutex)
     /* A robust mutex whose owner died is nobody's. */
     if (kind & (MUTEX_ROBUST | MUTEX_INHERIT) ? word & ROBUST_TID_MASK : word)
         return EBUSY;
+    /* Of a robust mutex the waiter may have died, or be told that it cannot be had. */
+    if (!(kind & MUTEX_ROBUST) && atomic_load_explicit(&m->waiting, memory_order_relaxed))
+        return EBUSY;
     atomic_store_explicit(&m->kind, MUTEX_DEAD, memory_order_relaxed);
     return 0;
 }
