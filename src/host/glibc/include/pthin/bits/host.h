@@ -71,6 +71,15 @@ typedef union {
 #endif
 /* clang-format on */
 
+/* The handler of the oldest interface, _pthread_cleanup_push and _pop, which programs that use them
+ * declare by themselves. */
+struct _pthread_cleanup_buffer {
+    void (*__routine)(void *);
+    void *__arg;
+    int __canceltype;
+    struct _pthread_cleanup_buffer *__prev;
+};
+
 /* Cleanup handlers. glibc's unwinder finds them in one of two ways: through the frames' unwind
  * tables, if the code is compiled with them (C++, C with -fexceptions), or through a list of
  * jump buffers. Which of the two is the compiler's option, as with glibc's own header, so that
