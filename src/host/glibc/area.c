@@ -128,6 +128,9 @@ static bool is_vanished(const struct area *area)
 
 static void reclaim_vanished(void)
 {
+    /* Areas that were given since the fork are in the queue; all free ones come into it below. */
+    queue = NULL;
+    queue_end = &queue;
     for (struct slab *slab = slabs; slab; slab = slab->next) {
         for (size_t i = 0; i < slab->cut; i++) {
             struct area *area = (struct area *)(slab->first + i * area_size());
@@ -173,5 +176,5 @@ void area_after_fork(void)
     atomic_store_explicit(&lock, 0, memory_order_relaxed);
     queue = NULL;
     queue_end = &queue;
-    vanished = true;
+    vanished = true; /* reclaim_vanished */
 }
