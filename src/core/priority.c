@@ -6,9 +6,14 @@
 #include "lock.h"
 #include "sched.h"
 
+/* Policies, from linux/sched.h. */
 #define POLICY_OTHER 0
 #define POLICY_FIFO  1
 #define POLICY_RR    2
+#define POLICY_BATCH 3
+#define POLICY_IDLE  5
+/* May come with each of them. */
+#define RESET_ON_FORK 0x40000000
 
 /*
  * Per thread, zero until its first protected mutex. Apart from struct thread: few programs use
@@ -28,12 +33,25 @@ static struct state *state_of(struct thread *t)
     return (struct state *)((char *)t + ((char *)&state - (char *)thread_self()));
 }
 
+/* The policy at a ceiling. SCHED_DEADLINE stays, and is refused: it is above all ceilings, and once
+   left it could not be had back. */
+static int raised_policy(int policy)
+{
+    switch (policy & ~RESET_ON_FORK) {
+    case POLICY_OTHER:
+    case POLICY_BATCH:
+    case POLICY_IDLE:
+        return POLICY_FIFO | (policy & RESET_ON_FORK);
+    }
+    return policy;
+}
+
 /* The scheduling that the thread was given, or raised to the ceiling if that is more. */
 static long apply_effective(int tid, const struct state *s, int ceiling)
 {
     if (ceiling <= s->priority)
         return sys_sched_set(tid, s->policy, s->priority);
-    return sys_sched_set(tid, s->policy == POLICY_OTHER ? POLICY_FIFO : s->policy, ceiling);
+    return sys_sched_set(tid, raised_policy(s->policy), ceiling);
 }
 
 static int highest(void)
@@ -113,6 +131,7 @@ long priority_get(struct thread *t, int tid, int *policy, int *priority)
 /* As the kernel would judge. */
 static bool valid(int policy, int priority)
 {
+    policy &= ~RESET_ON_FORK;
     if (policy == POLICY_FIFO || policy == POLICY_RR)
         return priority >= 1 && priority <= PRIORITY_MOST;
     return priority == 0;

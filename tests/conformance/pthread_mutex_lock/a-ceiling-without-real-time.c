@@ -22,6 +22,22 @@ static int wait_for_signal(void *arg)
     return arg != NULL;
 }
 
+/* Of each such policy, also with the wish that children shall not have it. */
+static void of_each_policy(void)
+{
+    static const int policies[] = {SCHED_OTHER, SCHED_BATCH, SCHED_IDLE,
+                                   SCHED_BATCH | 0x40000000 /* SCHED_RESET_ON_FORK */};
+
+    for (int i = 0; i < 4; i++) {
+        CHECK_EQ(test_policy_set(pthread_self(), policies[i], 0), 0);
+        CHECK_EQ(pthread_mutex_lock(&mutex), 0);
+        CHECK_EQ(test_effective_priority(), 20);
+        CHECK_EQ(pthread_mutex_unlock(&mutex), 0);
+        CHECK_EQ(test_effective_priority(), 0);
+        CHECK_POLICY(pthread_self(), policies[i], 0);
+    }
+}
+
 int main(void)
 {
     struct waiter waiter;
@@ -37,6 +53,7 @@ int main(void)
     CHECK_EQ(pthread_mutex_unlock(&mutex), 0);
     CHECK_EQ(test_effective_priority(), 0);
     CHECK_EQ(waiter_result(&waiter), 0);
+    of_each_policy();
     CHECK_EQ(pthread_mutex_destroy(&mutex), 0);
     return 0;
 }
