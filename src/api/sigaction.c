@@ -8,6 +8,9 @@
 
 _Static_assert(PTHIN_SA_ONSTACK == KSA_ONSTACK && PTHIN_SA_RESTART == KSA_RESTART,
                "the kernel's numbers");
+_Static_assert(PTHIN_SA_NOCLDSTOP == SA_NOCLDSTOP && PTHIN_SA_NOCLDWAIT == SA_NOCLDWAIT &&
+                   PTHIN_SA_NODEFER == SA_NODEFER && PTHIN_SA_RESETHAND == (unsigned)SA_RESETHAND,
+               "the host's numbers, which are the kernel's");
 _Static_assert(sizeof(pthin_sigset) == sizeof(ksigset), "the kernel's sets");
 
 PTHIN_EXPORT int pthin_sigaction(int signal, const struct pthin_sigaction *action,
@@ -16,12 +19,16 @@ PTHIN_EXPORT int pthin_sigaction(int signal, const struct pthin_sigaction *actio
     struct ksigaction knew, kold;
     if (signal < 1 || signal > KSIG_LAST || (KSIG(signal) & HOST_RESERVED_SIGNALS))
         return EINVAL;
-    if (action)
+    if (action) {
         knew = (struct ksigaction){
             .handler = (void (*)(int, void *, void *))action->handler,
             .flags = action->flags | KSA_SIGINFO,
             .mask = action->mask & ~HOST_RESERVED_SIGNALS,
         };
+        bool handles = action->handler != PTHIN_SIG_DFL && action->handler != PTHIN_SIG_IGN;
+        if (handles && !(action->flags & PTHIN_SA_RESTART))
+            host_will_interrupt();
+    }
     long r = sys_sigaction(signal, action ? &knew : NULL, old ? &kold : NULL);
     if (r < 0)
         return (int)-r;

@@ -147,6 +147,8 @@ bool host_at_process_exit(void (*run)(void *), void *arg);
 /* The program may have signal handlers that are to interrupt calls (no SA_RESTART). If not, a wait
    with a time that comes back with -EINTR goes on: the kernel restarts only those without. */
 bool host_may_interrupt(void);
+/* The caller is about to install such a handler, past the host's own sigaction. */
+void host_will_interrupt(void);
 
 /* The robust list head registered with the kernel for the caller; registers one if need be.
    The second: NULL if none was registered. */

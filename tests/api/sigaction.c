@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* pthin_sigaction: handlers get all arguments and return; the mask, the flags, the errors. */
+/* pthin_sigaction: handlers get all arguments and return; the mask, the flags, the errors;
+ * and they interrupt what they should. */
 #include <pthin/signal.h>
+#include <semaphore.h>
 
 #include "test.h"
 
@@ -35,10 +37,34 @@ static int nesting(pthin_sigset mask)
     return deepest;
 }
 
+static void *signal_the_first(void *thread)
+{
+    wait_until_blocked(test_getpid());
+    CHECK_EQ(pthread_kill(*(pthread_t *)thread, SIGUSR2), 0);
+    return NULL;
+}
+
+/* A handler without PTHIN_SA_RESTART interrupts a wait with a time, however it was installed. */
+static void interrupts_waits(void)
+{
+    struct pthin_sigaction action = {.handler = handler};
+    struct timespec end = now_plus_ms(CLOCK_REALTIME, TEST_BOUND_MS);
+    sem_t sem;
+    pthread_t self = pthread_self(), other;
+
+    CHECK_EQ(pthin_sigaction(SIGUSR2, &action, NULL), 0);
+    CHECK_EQ(sem_init(&sem, 0, 0), 0);
+    other = test_start(signal_the_first, &self);
+    CHECK_EQ(sem_timedwait(&sem, &end), -1);
+    CHECK_EQ(errno, EINTR);
+    test_finish(other);
+}
+
 int main(void)
 {
     struct pthin_sigaction action = {.handler = PTHIN_SIG_IGN}, old;
 
+    interrupts_waits();
     CHECK_EQ(nesting(0), 2);
     CHECK_EQ(nesting(BIT(SIGUSR2)), 1);
 

@@ -33,7 +33,7 @@ static pthin_thread *start(pthin_thread_start *routine)
 
 int main(void)
 {
-    void *result;
+    void *result, *args[] = {&go, &go};
     pthin_thread *t = start(join_itself);
 
     CHECK_EQ(pthin_thread_join(t, NULL), 0);
@@ -47,5 +47,11 @@ int main(void)
     gate_open(&go);
     CHECK_EQ(pthin_thread_join(t, &result), 0);
     CHECK_EQ(result, &go);
+
+    /* Of a size that is not kept for others: where its memory is gone, too, that is known. */
+    CHECK_EQ(pthin_thread_create(&t, wait_for_go, args, 2, 1 << 20, 0), 0);
+    CHECK_EQ(pthin_thread_join(t, NULL), 0);
+    CHECK_EQ(pthin_thread_join(t, NULL), ESRCH);
+    CHECK_EQ(pthin_thread_detach(t), ESRCH);
     return 0;
 }

@@ -32,6 +32,8 @@ bool host_may_interrupt(void)
     return true;
 }
 
+void host_will_interrupt(void) {}
+
 const char *host_environment(const char *name)
 {
     return secure_getenv(name);

@@ -9,9 +9,19 @@
 /* Not 0 once the program has a handler that is to interrupt calls (no SA_RESTART). */
 extern MUSL_WEAK volatile int __eintr_valid_flag;
 
+/* The same of handlers that were not installed by musl's sigaction. */
+static atomic_bool interrupting;
+
 bool host_may_interrupt(void)
 {
-    return &__eintr_valid_flag && __eintr_valid_flag;
+    /* relaxed: the handler that interrupted the caller was installed before */
+    return (&__eintr_valid_flag && __eintr_valid_flag) ||
+           atomic_load_explicit(&interrupting, memory_order_relaxed);
+}
+
+void host_will_interrupt(void)
+{
+    atomic_store_explicit(&interrupting, true, memory_order_relaxed);
 }
 
 int __timedwait_cp(const _Atomic uint32_t *word, int value, int clock, const struct timespec *at,

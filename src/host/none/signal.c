@@ -15,6 +15,11 @@ bool host_may_interrupt(void)
     return atomic_load_explicit(&interrupting, memory_order_relaxed);
 }
 
+void host_will_interrupt(void)
+{
+    atomic_store_explicit(&interrupting, true, memory_order_relaxed);
+}
+
 static bool valid(int sig)
 {
     return sig >= 1 && sig <= 64 && !(KSIG(sig) & HOST_RESERVED_SIGNALS);
@@ -90,7 +95,7 @@ PTHIN_EXPORT int sigaction(int sig, const struct sigaction *restrict action,
         };
         bool handles = action->sa_handler != SIG_DFL && action->sa_handler != SIG_IGN;
         if (handles && !(knew.flags & KSA_RESTART))
-            atomic_store_explicit(&interrupting, true, memory_order_relaxed);
+            host_will_interrupt();
     }
     long r = sys_sigaction(sig, action ? &knew : NULL, old ? &kold : NULL);
     if (r < 0) {
