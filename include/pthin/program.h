@@ -12,10 +12,11 @@
 extern "C" {
 #endif
 
-/* Has function(arg) called by pthin_program_exit, exit, or a return from main: after the exit
- * functions of the calling thread (pthin_thread_at_exit), before .fini_array, the last registered
- * first, atexit's among them. The functions may register more. The first 32 need no memory.
- * Returns 0, or ENOMEM. */
+/* Has function(arg) called by pthin_program_exit, exit, or a return from main: before .fini_array,
+ * the last registered first, atexit's among them. The functions may register more. The exit
+ * functions of the calling thread (pthin_thread_at_exit) come before; with musl, in the place of
+ * one that was registered at the process's first call of pthin_thread_at_exit. With no libc the
+ * first 32 need no memory. Returns 0, or ENOMEM. */
 int pthin_program_at_exit(void (*__function)(void *), void *__arg);
 
 /* exit(3): runs what was registered, then ends the process. */

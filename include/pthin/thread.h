@@ -54,8 +54,9 @@ int pthin_thread_detach(pthin_thread *__handle);
 
 /* Has function(arg) called when the calling thread ends, or when it ends the process by exit or
  * by returning from main: before the destructors of key values, the last registered first. The
- * functions may register more. The first eight of a thread need no memory.
- * ENOMEM */
+ * functions may register more. With no libc the first eight of a thread need no memory; elsewhere
+ * the libc keeps a note of a thread's first one, or of the process's.
+ * ENOMEM  (glibc itself ends the process if it has no memory for its note) */
 int pthin_thread_at_exit(void (*__function)(void *), void *__arg);
 
 /* The calling thread's handle. */
@@ -71,7 +72,7 @@ int pthin_thread_id(pthin_thread *__handle) __PTHIN_NOTHROW;
 /* Stores the lowest address of the thread's stack, its size and the size of the guard below it, in
  * bytes. Of the initial thread: how far its stack may grow, as the limits stand now.
  * ENOENT  the initial thread's stack cannot be found
- * ESRCH   a thread of the libc's that is gone */
+ * ESRCH   known to be gone */
 int pthin_thread_stack(pthin_thread *__handle, void **__low, size_t *__size, size_t *__guard_size);
 
 /* Lets other threads run first. */

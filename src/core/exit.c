@@ -10,15 +10,20 @@
 #include "stack.h"
 #include "trace.h"
 
+void thread_run_ends(struct thread *t)
+{
+    at_exit_run(t);
+    keys_run_destructors(t);
+    at_exit_run(t); /* what those registered */
+}
+
 _Noreturn void thread_exit(void *result)
 {
     struct thread *t = thread_self();
     t->result = result;
     host_exit_begin(t);
     host_run_destructors(t);
-    at_exit_run(t);
-    keys_run_destructors(t);
-    at_exit_run(t); /* what those registered */
+    thread_run_ends(t);
     host_thread_leave(t);
     /* From here on: signals blocked, on no list, no libc. */
     keys_free(t);

@@ -184,6 +184,10 @@ int thread_detach(struct thread *t);
    objects and keys. */
 _Noreturn void thread_exit(void *result);
 
+/* What the program has asked to be run at t's end, t being the caller: at_exit.h's functions, then
+   the destructors of key values. */
+void thread_run_ends(struct thread *t);
+
 /* Sends a signal. 0 also when t has ended but not been joined. EINVAL: no such signal. ESRCH: it
    is known to be dead. */
 int thread_signal(struct thread *t, int sig);

@@ -91,7 +91,7 @@ static void foreign_end(void *arg)
     ksigset all = KSIG_ALL, mask;
     /* A destructor may call pthread_exit: then glibc comes again. */
     hook(t);
-    keys_run_destructors(t);
+    thread_run_ends(t);
     hook(NULL);
     sys_sigprocmask(KSIG_BLOCK, &all, &mask);
     threads_unlink(t);

@@ -35,7 +35,8 @@ bool host_at_process_exit(void (*run)(void *), void *arg)
 bool host_at_exit(void (*run)(void *))
 {
     static atomic_bool registered;
-    /* exit runs it in whatever thread calls exit. relaxed: twice does no harm */
+    /* exit runs it in whatever thread calls exit, after what was registered later.
+       relaxed: twice does no harm */
     if (!atomic_load_explicit(&registered, memory_order_relaxed)) {
         if (!host_at_process_exit(run, NULL))
             return false;

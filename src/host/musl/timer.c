@@ -5,12 +5,11 @@
  * also out of the unwinding of one that called pthread_exit.
  */
 #include "core/cancel.h"
-#include "core/keys.h"
 #include "musl.h"
 
 void __pthread_tsd_run_dtors(void)
 {
-    keys_run_destructors(thread_self());
+    thread_run_ends(thread_self());
 }
 
 /* [from, to) of the module's block as in a new thread. */
@@ -36,6 +35,7 @@ void __reset_tls(void)
     reset(block, module, 0, ours);
     reset(block, module, ours + sizeof *t, module->size);
     t->cleanup = NULL;
+    t->run_at_exit = NULL; /* what it would run was in the block */
     t->exit_called = false;
     t->cancel_type = CANCEL_DEFERRED;
     /* seq_cst: pairs with cancel_request */
