@@ -7,6 +7,7 @@
 #include "core/handlers.h"
 #include "core/lock.h"
 #include "core/sigaction.h"
+#include "exit.h"
 #include "host/host.h"
 
 #define HANDLERS_INLINE 32 /* POSIX asks for as many */
@@ -25,6 +26,12 @@ bool host_at_process_exit(void (*run)(void *), void *arg)
     bool added = handlers_push(&handlers, run, arg);
     lock_release(&lock);
     return added;
+}
+
+void exit_after_fork(void)
+{
+    /* relaxed: nobody else is there; whoever was registering something is not */
+    atomic_store_explicit(&lock, 0, memory_order_relaxed);
 }
 
 /* exit looks for itself. */

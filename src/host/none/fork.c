@@ -2,6 +2,7 @@
 /* There is no fork here, but a program may have one of its own. */
 #include <pthin/thread.h>
 
+#include "exit.h"
 #include "thread_list.h"
 
 PTHIN_EXPORT void pthin_thread_after_fork(void)
@@ -12,5 +13,6 @@ PTHIN_EXPORT void pthin_thread_after_fork(void)
     t->robust.next = NULL;
     atomic_store_explicit(&t->tid, (uint32_t)tid, memory_order_relaxed);
     threads_after_fork(t);
+    exit_after_fork();
     thread_after_fork();
 }

@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The life of a thread when nobody but pthin has a say in it. */
-#include <linux/auxvec.h>
 #include "core/cancel.h"
 #include "core/cleanup.h"
-#include "program.h"
 #include "core/robust.h"
 #include "thread_list.h"
 

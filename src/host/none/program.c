@@ -4,7 +4,6 @@
 
 #include <linux/auxvec.h>
 #include <pthin/program.h>
-#include "exit.h"
 
 int main(int argc, char **argv, char **envp);
 

@@ -29,6 +29,9 @@ void program_relocate(const ElfDyn *dynamic);
 /* Makes TLS and TCB of the initial thread. */
 void program_main_thread(void);
 
+/* Sets the canary that ports without one in the TCB read. */
+void stack_protector_init(uintptr_t canary);
+
 /* Where the block of module 1's variables begins, below or above this thread pointer. */
 char *tls_block(uintptr_t tp);
 

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* What compilers' stack protection calls and reads. */
-#include "core/base.h"
-#include "exit.h"
+#include "program.h"
 
 /* For code compiled with -mstack-protector-guard=global, and for ports with no canary in the
    TCB. */
