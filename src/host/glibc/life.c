@@ -19,6 +19,9 @@ void host_clone_begin(struct thread *t)
 {
     threads_link(t);
     exec_stack_begin(t);
+    /* glibc may set it again when it thinks that the others are gone; it does not know ours. */
+    if (unlikely(__libc_single_threaded))
+        __libc_single_threaded = 0;
     /* Counted before it runs, or main's pthread_exit might take itself for the last.
        relaxed: nothing else goes with the number */
     atomic_fetch_add_explicit(glibc_symbols.nthreads, 1, memory_order_relaxed);

@@ -35,9 +35,13 @@ static _Atomic uint32_t cloning;
 static bool try(uint32_t tid, uint32_t *holder)
 {
     *holder = 0;
-    /* acquire: pairs with __tl_unlock's store */
-    return atomic_compare_exchange_strong_explicit(&__thread_list_lock, holder, tid,
-                                                   memory_order_acquire, memory_order_relaxed);
+    /* acquire: pairs with musl_ring_unlock's store */
+    if (!atomic_compare_exchange_strong_explicit(&__thread_list_lock, holder, tid,
+                                                 memory_order_acquire, memory_order_relaxed))
+        return false;
+    /* _Fork, which frees the lock in the child, may have left another thread's. */
+    depth = 0;
+    return true;
 }
 
 static bool spin(uint32_t tid)
