@@ -15,7 +15,8 @@ struct ksigaction {
 #endif
     ksigset mask;
 };
-_Static_assert(offsetof(struct ksigaction, mask) == 3 * sizeof(long), "kernel ABI");
+_Static_assert(offsetof(struct ksigaction, mask) == (ARCH_SA_RESTORER ? 3 : 2) * sizeof(long),
+               "kernel ABI");
 
 #define KSA_SIGINFO  0x00000004ul
 #define KSA_RESTORER ARCH_SA_RESTORER
