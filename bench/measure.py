@@ -9,7 +9,8 @@ import statistics
 import subprocess
 import tempfile
 
-TICK = 1 / os.sysconf("SC_CLK_TCK")  # what /proc/stat counts in
+TICK = 1 / os.sysconf("SC_CLK_TCK")  # what /proc counts in, in seconds
+KTHREADD = 2  # the parent of the kernel's threads
 
 
 class Failure(Exception):
@@ -46,9 +47,42 @@ def busy_time(cpus):
     return ticks * TICK
 
 
-def children_time():
-    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return usage.ru_utime + usage.ru_stime
+def own_time():
+    """Seconds that we and those whom we waited for have had."""
+    return sum(u.ru_utime + u.ru_stime for u in map(resource.getrusage, (
+        resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)))
+
+
+def other_processes_time():
+    """Seconds that all other processes have had, with those whom they waited for. Without the
+    threads of the kernel, as these also clean up after us."""
+    ticks = 0
+    for folder in pathlib.Path("/proc").glob("[0-9]*"):
+        try:
+            fields = (folder / "stat").read_text().rpartition(")")[2].split()
+        except OSError:
+            continue  # it has just ended
+        if int(folder.name) not in (os.getpid(), KTHREADD) and int(fields[1]) != KTHREADD:
+            ticks += sum(map(int, fields[11:15]))
+    return ticks * TICK
+
+
+class Watch:
+    """How much of some CPUs others have had since it was made. Two measures, the lower one counts:
+    what the CPUs were busy with beyond our own time, in which is also what the kernel does for us
+    unasked, such as to free the stacks of threads; and what other processes had on any CPU."""
+
+    def __init__(self, cpus):
+        self.cpus = cpus
+        self.start = self.read()
+
+    def read(self):
+        return busy_time(self.cpus) - own_time(), other_processes_time()
+
+    def others(self):
+        """In seconds. A tick more or less on each CPU is nobody."""
+        lower = min(now - then for now, then in zip(self.read(), self.start))
+        return max(lower - TICK * len(self.cpus), 0)
 
 
 def parse_line(line):
@@ -104,10 +138,10 @@ class Runner:
         with tempfile.NamedTemporaryFile(suffix=".json") as exported:
             words = ["hyperfine", "-N", "--style=none", "--output=inherit",
                      f"--runs={benchmark.runs}", f"--export-json={exported.name}", *commands]
-            busy, own = busy_time(self.cpus[place]), children_time()
+            watch = Watch(self.cpus[place])
             done = subprocess.run(self.on(place, words), capture_output=True, text=True,
                                   check=False)
-            busy, own = busy_time(self.cpus[place]) - busy, children_time() - own
+            others = watch.others()
             if done.returncode != 0:
                 raise Failure(f"failed: {shlex.join(words)}: {done.stderr.strip()}")
             results = json.load(exported)["results"]
@@ -119,8 +153,6 @@ class Runner:
                 "wall": result["median"] * 1e9 / line["ops"],
                 "cpu": (result["user"] + result["system"]) * 1e9 / line["ops"], **line}
         available = sum(sum(r["times"]) for r in results) * len(self.cpus[place])
-        # The clock of /proc/stat is coarse: a tick more or less on each CPU is nobody.
-        others = busy - own - TICK * len(self.cpus[place])
         return figures, others / available
 
     def measure(self, benchmark, place, rounds, most, progress):
