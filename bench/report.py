@@ -8,7 +8,7 @@ import pathlib
 import platform
 import subprocess
 
-from measure import median_of, median_ratio
+from measure import Failure, median_of, median_ratio
 import suite
 import traces
 
@@ -253,6 +253,10 @@ plot {lines}
 """
 
 
+COLOURS = dict(zip(suite.IMPLEMENTATIONS, (
+    "#d55e00", "#e69f00", "#cc79a7", "#0072b2", "#009e73", "#000000", "#999999")))
+
+
 def plot(name, xlabel, ylabel, points, more=""):
     """points: implementation -> [(x, y)]"""
     blocks, lines = [], []
@@ -263,11 +267,15 @@ def plot(name, xlabel, ylabel, points, more=""):
         blocks.append(block + " << EOD\n" + "".join(f"{x} {y}\n" for x, y in values) + "EOD\n")
         style = "dashtype 2" if implementation.startswith("plain") else "linewidth 2"
         lines.append(f"{block} using 1:2 with linespoints {style} "
+                     f"linecolor '{COLOURS[implementation]}' "
                      f"title '{suite.IMPLEMENTATIONS[implementation]}'")
     if lines:
         script = "".join(blocks) + PLOT.format(output=DOCS / name, xlabel=xlabel, ylabel=ylabel,
                                                more=more, lines=", \\\n  ".join(lines))
-        subprocess.run(["gnuplot"], input=script, text=True, check=True)
+        done = subprocess.run(["gnuplot"], input=script, capture_output=True, text=True,
+                              check=False)
+        if done.returncode != 0:
+            raise Failure(f"gnuplot cannot make {name}: {done.stderr.strip().splitlines()[-1]}")
     return bool(lines)
 
 
@@ -297,6 +305,7 @@ def write(results, binaries):
     loaded = load(results)
     if not loaded:
         return
+    DOCS.mkdir(exist_ok=True)
     m = loaded[-1][1]["machine"]
     dates = sorted(r["date"] for _, d in loaded for r in d["places"].values())
     parts = {
@@ -314,5 +323,4 @@ def write(results, binaries):
     text = (pathlib.Path(__file__).parent / "benchmarks.md.in").read_text()
     for name, part in parts.items():
         text = text.replace(f"@{name}@", part.strip())
-    DOCS.mkdir(exist_ok=True)
     (DOCS / "benchmarks.md").write_text(text)
