@@ -63,6 +63,8 @@ int block_get(struct thread **out, const struct thread_attr *attr)
             return err;
     }
     err = host_tcb_init(t, &stack, reused);
+    if (err == EAGAIN && cache_drain())
+        err = host_tcb_init(t, &stack, reused);
     if (err) {
         host_tcb_release(t);
         if (stack.map_size)

@@ -7,6 +7,10 @@
  */
 #include "stress.h"
 
+#ifdef __GLIBC__
+#    include <malloc.h>
+#endif
+
 enum { CREATORS = 4, BATCH = 8, MEMORY_KB = 256 * 1024 };
 
 static long created, ended;
@@ -133,6 +137,10 @@ int main(int argc, char **argv)
     CHECK_EQ(pthread_attr_setdetachstate(&detached, PTHREAD_CREATE_DETACHED), 0);
     CHECK_EQ(pthread_attr_init(&small), 0);
     CHECK_EQ(pthread_attr_setstacksize(&small, 64 * 1024), 0);
+#ifdef __GLIBC__
+    /* Else its malloc takes 64 MiB of addresses for each of some threads, for good. */
+    CHECK_EQ(mallopt(M_ARENA_MAX, 1), 1);
+#endif
     test_rlimit_set(TEST_RLIMIT_AS, 1024UL * MEMORY_KB);
     stress_run(storm, CREATORS);
     WAIT_UNTIL(LOAD(&ended) == LOAD(&created));
