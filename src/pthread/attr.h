@@ -13,12 +13,12 @@
 #include "core/thread.h"
 
 /* flags */
-#define ATTR_DETACHED       0x01 /* PTHREAD_CREATE_DETACHED */
-#define ATTR_EXPLICIT_SCHED 0x02 /* PTHREAD_EXPLICIT_SCHED */
-#define ATTR_SCOPE_PROCESS  0x04 /* never set: PTHREAD_SCOPE_PROCESS is refused */
-#define ATTR_STACK_SET      0x08 /* stack_top is the caller's stack */
-#define ATTR_PARAM_SET      0x20 /* these two only glibc's own create looks at */
-#define ATTR_POLICY_SET     0x40
+#define ATTR_DETACHED       0x01    /* PTHREAD_CREATE_DETACHED */
+#define ATTR_EXPLICIT_SCHED 0x02    /* PTHREAD_EXPLICIT_SCHED */
+#define ATTR_SCOPE_PROCESS  0x04    /* never set: PTHREAD_SCOPE_PROCESS is refused */
+#define ATTR_STACK_SET      0x08    /* stack_top is the caller's stack */
+#define ATTR_PARAM_SET      0x20    /* only glibc's own create looks at it */
+#define ATTR_POLICY_SET     0x40    /* by the program; also for glibc's own create */
 #define ATTR_CPUS_INLINE    0x10000 /* cpus is the set: pthread_getattr_np made it, few CPUs */
 
 /* The rarely used part, in a mapping of its own. The first four fields are glibc's. */

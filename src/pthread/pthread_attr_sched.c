@@ -18,6 +18,15 @@ bool sched_priority_valid(int policy, int priority)
     return priority == 0;
 }
 
+/* Where the policy has not been set, it may be after the priority: then any policy's will do, and
+   pthread_create has the last word. */
+static bool priority_possible(const struct attr *a, int priority)
+{
+    if (!(a->flags & ATTR_POLICY_SET) && sched_priority_valid(SCHED_FIFO, priority))
+        return true;
+    return sched_priority_valid(a->policy, priority);
+}
+
 PTHIN_EXPORT int pthread_attr_setschedpolicy(pthread_attr_t *attr, int policy)
 {
     if (!sched_policy_valid(policy))
@@ -37,7 +46,7 @@ PTHIN_EXPORT int pthread_attr_getschedpolicy(const pthread_attr_t *restrict attr
 PTHIN_EXPORT int pthread_attr_setschedparam(pthread_attr_t *restrict attr,
                                             const struct sched_param *restrict param)
 {
-    if (!sched_priority_valid(attr_of(attr)->policy, param->sched_priority))
+    if (!priority_possible(attr_of(attr), param->sched_priority))
         return EINVAL;
     attr_of(attr)->priority = param->sched_priority;
     attr_of(attr)->flags |= ATTR_PARAM_SET;

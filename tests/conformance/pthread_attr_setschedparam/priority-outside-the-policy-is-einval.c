@@ -10,8 +10,9 @@ int main(void)
     pthread_attr_t attr;
 
     CHECK_EQ(pthread_attr_init(&attr), 0);
+    CHECK_EQ(pthread_attr_setschedpolicy(&attr, SCHED_OTHER), 0);
     param.sched_priority = 1;
-    CHECK_EQ(pthread_attr_setschedparam(&attr, &param), EINVAL); /* SCHED_OTHER has only 0 */
+    CHECK_EQ(pthread_attr_setschedparam(&attr, &param), EINVAL); /* it has only 0 */
     CHECK_EQ(pthread_attr_setschedpolicy(&attr, SCHED_RR), 0);
     param.sched_priority = 100;
     CHECK_EQ(pthread_attr_setschedparam(&attr, &param), EINVAL);
