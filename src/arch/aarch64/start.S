@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * aarch64: where the kernel enters a program that has no libc. The stack pointer points at
- * argc, argv, envp and the auxiliary vector; it is handed to program_start, with the address
+ * argc, argv, envp and the auxiliary vector; it is handed to pthin_program_start, with the address
  * of the dynamic section (0 if there is none), both found without any relocation.
  */
 #include "arch/asm.h"
@@ -21,7 +21,7 @@ _start:
     ldr     x1, [x2]            /* from here as the linker wrote down */
     add     x1, x1, x2          /* second: its address */
     and     sp, x0, #-16        /* the ABI's alignment */
-    bl      program_start       /* does not return */
+    bl      pthin_program_start /* does not return */
     brk     #1                  /* not reached */
     .cfi_endproc
     .balign 8

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * arm: where the kernel enters a program that has no libc. The stack pointer points at argc, argv,
- * envp and the auxiliary vector; it is handed to program_start, with the address of the dynamic
+ * envp and the auxiliary vector; it is handed to pthin_program_start, with the address of the dynamic
  * section (0 if there is none), both found without any relocation.
  */
 #include "arch/asm.h"
@@ -23,7 +23,7 @@ _start:
     add     r1, r1, r2          /* second: its address */
     bic     r3, r0, #7          /* the ABI's alignment */
     mov     sp, r3
-    bl      program_start       /* does not return */
+    bl      pthin_program_start /* does not return */
     udf     #0
 1:  .word   _DYNAMIC - .        /* minus this address if there is none */
     .cfi_endproc

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * riscv64: where the kernel enters a program that has no libc. The stack pointer points at
- * argc, argv, envp and the auxiliary vector; it is handed to program_start, with the address
+ * argc, argv, envp and the auxiliary vector; it is handed to pthin_program_start, with the address
  * of the dynamic section (0 if there is none), both found without any relocation.
  */
 #include "arch/asm.h"
@@ -22,7 +22,7 @@ _start:
     .hidden _DYNAMIC
     lla     a1, _DYNAMIC        /* second: the dynamic section, as linked or as loaded */
     andi    sp, sp, -16         /* the ABI's alignment */
-    call    program_start       /* does not return */
+    call    pthin_program_start /* does not return */
     ebreak                      /* not reached */
     .cfi_endproc
     .size   _start, . - _start

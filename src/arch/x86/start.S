@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * x86: where the kernel enters a program that has no libc. The stack pointer points at argc, argv,
- * envp and the auxiliary vector; it is handed to program_start, with the address of the dynamic
+ * envp and the auxiliary vector; it is handed to pthin_program_start, with the address of the dynamic
  * section (0 if there is none), both found without any relocation.
  */
 #include "arch/asm.h"
@@ -22,7 +22,7 @@ _start:
     lea     _DYNAMIC-1b(%edx), %edx /* the dynamic section, as linked or as loaded */
     push    %edx                /* second argument */
     push    %eax                /* first argument */
-    call    program_start       /* does not return */
-    hlt
+    call    pthin_program_start /* does not return */
+    hlt                         /* not reached */
     .cfi_endproc
     .size   _start, . - _start

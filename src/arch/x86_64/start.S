@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * x86_64: where the kernel enters a program that has no libc. The stack pointer points at
- * argc, argv, envp and the auxiliary vector; it is handed to program_start, with the address
+ * argc, argv, envp and the auxiliary vector; it is handed to pthin_program_start, with the address
  * of the dynamic section (0 if there is none), both found without any relocation.
  */
 #include "arch/asm.h"
@@ -17,7 +17,7 @@ _start:
     .hidden _DYNAMIC
     lea     _DYNAMIC(%rip), %rsi /* second: the dynamic section, as linked or as loaded */
     and     $-16, %rsp          /* the ABI's alignment */
-    call    program_start       /* does not return */
+    call    pthin_program_start /* does not return */
     hlt
     .cfi_endproc
     .size   _start, . - _start

@@ -51,4 +51,3 @@ PTHIN_EXPORT _Noreturn void pthin_program_start(uintptr_t *stack, const void *dy
         (*f)(argc, argv, envp);
     host_exit_process(main(argc, argv, envp));
 }
-PTHIN_ALIAS(pthin_program_start, program_start);
