@@ -16,6 +16,8 @@
    stays so when it is unloaded. */
 static _Atomic unsigned long seen_loads;
 static atomic_bool executable;
+/* The loader's lock may be held by a thread that is not in this process. */
+static atomic_bool blind;
 
 struct look {
     unsigned long seen, loads; /* then, now */
@@ -52,6 +54,8 @@ void exec_stack_begin(struct thread *t)
         make_executable(t, NULL);
         return;
     }
+    if (unlikely(atomic_load_explicit(&blind, memory_order_relaxed)))
+        return;
     struct look look = {.seen = atomic_load_explicit(&seen_loads, memory_order_relaxed)};
     dl_iterate_phdr(visit_object, &look);
     if (unlikely(look.found)) {
@@ -62,4 +66,12 @@ void exec_stack_begin(struct thread *t)
     }
     if (look.loads != look.seen)
         atomic_store_explicit(&seen_loads, look.loads, memory_order_relaxed);
+}
+
+/* glibc makes its other locks new in the child, this one not. If there was nobody else, the caller
+   alone can have held it. */
+void exec_stack_after_fork(void)
+{
+    if (!host_single_threaded())
+        atomic_store_explicit(&blind, true, memory_order_relaxed);
 }
