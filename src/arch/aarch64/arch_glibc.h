@@ -9,6 +9,9 @@
 
 #include <stdbool.h>
 
+/* PTHREAD_STACK_MIN, bytes. */
+#define ARCH_GLIBC_STACK_MIN 131072
+
 /* What precedes the abort handlers of restartable sequences. */
 #define ARCH_RSEQ_SIGNATURE 0xd428bc00 /* brk #0x45e0 */
 

@@ -9,6 +9,9 @@
 
 #include <stdbool.h>
 
+/* PTHREAD_STACK_MIN, bytes. */
+#define ARCH_GLIBC_STACK_MIN 16384
+
 /* What precedes the abort handlers of restartable sequences. */
 #define ARCH_RSEQ_SIGNATURE 0xf1401073 /* csrr x0, mhartid, which no program may execute */
 

@@ -13,6 +13,9 @@
 
 #include "arch_port.h"
 
+/* PTHREAD_STACK_MIN, bytes. */
+#define ARCH_GLIBC_STACK_MIN 16384
+
 /* What precedes the abort handlers of restartable sequences. */
 #define ARCH_RSEQ_SIGNATURE 0x53053053
 

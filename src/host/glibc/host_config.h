@@ -14,7 +14,7 @@
 #include "facts.h"
 
 #define HOST_KEYS_MAX             1024
-#define HOST_STACK_MIN            16384
+#define HOST_STACK_MIN            ARCH_GLIBC_STACK_MIN
 #define HOST_STACK_MOST           SIZE_MAX
 #define HOST_GUARD_MOST           SIZE_MAX
 #define HOST_GETATTR_SCHED        1

@@ -171,7 +171,8 @@ static const char *find_thread_locals(const struct libraries *l, struct glibc_fa
 
     const ptrdiff_t *rseq = find_private(l, "__rseq_offset");
     const unsigned *rseq_size = find_private(l, "__rseq_size");
-    f->has_rseq = rseq && rseq_size;
+    /* 0 where this glibc does not know them on this port: there static TLS may begin. */
+    f->has_rseq = rseq && rseq_size && *rseq != 0;
     if (f->has_rseq) {
         f->rseq = *rseq;
         f->rseq_size = *rseq_size;
