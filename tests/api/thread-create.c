@@ -32,7 +32,7 @@ static void *run(void *const *args, size_t count)
 {
     void *result;
 
-    CHECK_EQ(pthin_thread_create(&handle, add, args, count, 64 << 10, 4096), 0);
+    CHECK_EQ(pthin_thread_create(&handle, add, args, count, 128 << 10, 4096), 0);
     CHECK_EQ(pthin_thread_join(handle, &result), 0);
     return result;
 }
@@ -61,7 +61,7 @@ int main(void)
     CHECK_EQ(run(NULL, 0), 0);
     CHECK_EQ(run(args, 3), 6);
     for (size_t n = 1; n < 6; n++) {
-        CHECK_EQ(pthin_thread_create(&handle, aligned, args, n, 64 << 10, 0), 0);
+        CHECK_EQ(pthin_thread_create(&handle, aligned, args, n, 128 << 10, 0), 0);
         CHECK_EQ(pthread_join((pthread_t)handle, &result), 0);
         CHECK_EQ(result, n);
     }
