@@ -1,15 +1,21 @@
 /* SPDX-License-Identifier: MIT */
-/* Creates a thread that does nothing and joins it, again and again. */
+/* Creates a thread and joins it, again and again. The thread computes for so many nanoseconds
+ * (work), or does nothing. */
 #include "bench.h"
+
+static long work;
 
 static void *thread(void *arg)
 {
+    bench_work(work);
     return arg;
 }
 
 int main(int argc, char **argv)
 {
-    bench_begin(argc, argv, 5000, BENCH_NO_OPTIONS);
+    bench_begin(argc, argv, 5000,
+                (const struct bench_option[]){{"work", &work, 0, 1000000000, NULL}, {0}});
+    work = bench_turns(work);
     bench_start();
     for (long i = 0; i < bench.operations; i++) {
         pthread_t t;

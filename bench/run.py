@@ -25,8 +25,8 @@ class Parser(argparse.ArgumentParser):
 
 def arguments():
     parser = Parser(prog="./dev bench", description=__doc__,
-                                     epilog="A NAME is a benchmark's, its program's, or a pattern "
-                                     "such as 'cond_*'; none: all of them.")
+                    epilog="A NAME is a benchmark's, its program's, or a pattern such as 'cond_*';"
+                    " none: all of them.")
     parser.add_argument("names", nargs="*", metavar="NAME")
     parser.add_argument("--quick", action="store_true",
                         help="few and short rounds, not kept: shows large differences only")
@@ -42,12 +42,15 @@ def arguments():
     return parser.parse_args()
 
 
+def is_called(benchmark, name):
+    return any(fnmatch.fnmatch(n, name) for n in (benchmark.name, benchmark.program))
+
+
 def chosen(names):
     for name in names:
-        if not any(fnmatch.fnmatch(n, name) for b in suite.BENCHMARKS for n in (b.name, b.program)):
+        if not any(is_called(b, name) for b in suite.BENCHMARKS):
             raise measure.Failure(f"no benchmark is called '{name}'; ./dev bench --list names them")
-    return [b for b in suite.BENCHMARKS
-            if not names or any(fnmatch.fnmatch(n, p) for p in names for n in (b.name, b.program))]
+    return [b for b in suite.BENCHMARKS if not names or any(is_called(b, n) for n in names)]
 
 
 def most_threads():
@@ -72,7 +75,7 @@ class Progress:
         print(("\r\033[K" if self.terminal else "") + text, flush=True)
 
 
-def summary(benchmark, record):
+def summary(record):
     """A line for the terminal: pthin against each libc on the host that is that libc."""
     parts = []
     for libc in ("glibc", "musl"):
@@ -150,7 +153,7 @@ def main():
         label = f"[{n + 1}/{len(work)}] {b.name}, {place}"
         record = runner.measure(b, place, rounds, rounds + 1 if args.quick else 3 * rounds,
                                 lambda text, label=label: progress.passing(f"{label}: {text}"))
-        progress.lasting(f"{label:48} {summary(b, record)}")
+        progress.lasting(f"{label:48} {summary(record)}")
         if not args.quick:
             keep(b, place, record)
     progress.lasting(f"{time.monotonic() - start:.0f} s")

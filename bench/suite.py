@@ -96,7 +96,7 @@ BENCHMARKS = [
     creating("create_detached", "create_detached", free=(1.7, 4.5)),
     creating("create_two_creators", "create_creators", "creators=2", free=(1.1, 3.5)),
     creating("create_four_creators", "create_creators", "creators=4"),
-    creating("create_with_work", "create_with_work", "work=50000", free=(1.0, 1.2)),
+    creating("create_with_work", "create_serial", "work=50000", free=(1.0, 1.2)),
     *(creating(f"create_batch{n}", "create_batch", f"batch={n}", sweep=True)
       for n in PLOT_BATCHES if n not in (8, 100)),
     *(Benchmark(f"many_threads{suffix}", "many_threads", arguments, SWEEP, ("free",),
