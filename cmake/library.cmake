@@ -1,6 +1,13 @@
 # SPDX-License-Identifier: MIT
 # How the engine, the POSIX layer and a host become a library.
 
+# The linker of GNU binutils, which need not be the one that the compiler uses.
+set(PTHIN_LD ${CMAKE_LINKER})
+if(PTHIN_LD MATCHES "lld")
+    find_program(PTHIN_GNU_LD NAMES ld.bfd ld DOC "GNU ld, for the static libraries" REQUIRED)
+    set(PTHIN_LD ${PTHIN_GNU_LD})
+endif()
+
 set(PTHIN_LIBDIR ${CMAKE_BINARY_DIR}/${CMAKE_INSTALL_LIBDIR})
 file(MAKE_DIRECTORY ${PTHIN_LIBDIR})
 
@@ -93,7 +100,7 @@ function(pthin_static_library host)
     add_custom_command(
         OUTPUT ${archive}
         # Groups are the compiler's helper functions, of which the program may have its own.
-        COMMAND ${CMAKE_LINKER} -r --unique --force-group-allocation -o ${object}
+        COMMAND ${PTHIN_LD} -r --unique --force-group-allocation -o ${object}
                 $<TARGET_OBJECTS:${objects}>
         COMMAND ${CMAKE_OBJCOPY} --localize-hidden ${object}
         COMMAND ${CMAKE_COMMAND} -E rm -f ${archive}
