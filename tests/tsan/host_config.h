@@ -8,6 +8,12 @@
 
 uint32_t host_self_tid(void);
 
+/* Or there would be nothing for ThreadSanitizer to look at. */
+static inline bool host_single_threaded(void)
+{
+    return false;
+}
+
 static inline uintptr_t host_self_handle(void)
 {
     return (uintptr_t)thread_self();
