@@ -139,7 +139,10 @@ def floor_table(loaded):
     for b, data in loaded:
         if "floor" not in b.implementations or b.sweep:
             continue
-        for place, record in data["places"].items():
+        for place in b.places:
+            record = data["places"].get(place)
+            if not record:
+                continue
             rows.append([b.name, place, time_text(median_of(record, "floor"))] +
                         [ratio_text(median_ratio(record, i, "floor"))
                          for i in (*HOSTS, "plain-glibc", "plain-musl")])
