@@ -53,7 +53,7 @@ static void run_thread(void)
     pthin_thread *t;
 
     STORE(&step, 0);
-    CHECK_EQ(pthin_thread_create(&t, routine, NULL, 0, 64 << 10, 4096), 0);
+    CHECK_EQ(pthin_thread_create(&t, routine, NULL, 0, 128 << 10, 4096), 0);
     CHECK_EQ(pthin_thread_join(t, NULL), 0);
     CHECK_EQ(LOAD(&step), MANY + 3);
 }

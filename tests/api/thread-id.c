@@ -27,7 +27,7 @@ int main(void)
 
     CHECK_EQ(pthin_thread_current_id(), test_getpid());
     CHECK_EQ(pthin_thread_id(pthin_thread_current()), test_getpid());
-    CHECK_EQ(pthin_thread_create(&t, tell, args, 1, 64 << 10, 4096), 0);
+    CHECK_EQ(pthin_thread_create(&t, tell, args, 1, 128 << 10, 4096), 0);
     CHECK(pthin_thread_id(t) > 0);
     WAIT_UNTIL(LOAD(&told));
     CHECK_EQ(pthin_thread_id(t), told);

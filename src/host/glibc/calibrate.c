@@ -302,7 +302,8 @@ int calibrate(const char **error)
         return ENOSYS;
     /* glibc puts static TLS onto a stack that it is given. */
     size_t part =
-        round_up(glibc_facts.tls_size + glibc_facts.tls_align + (64u << 10), host_page_size());
+        round_up(glibc_facts.tls_size + glibc_facts.tls_align + (64u << 10) + HOST_STACK_MIN,
+                 host_page_size());
     p.stack_size = part - ODD_SIZE;
     p.stack = sys_map(2 * part, false);
     if (!p.stack)

@@ -8,7 +8,7 @@
 int main(void)
 {
     char *memory = TEST_MAP(1 << 20);
-    const size_t sizes[] = {(size_t)PTHREAD_STACK_MIN, 65536, 1 << 20};
+    const size_t sizes[] = {(size_t)PTHREAD_STACK_MIN, 128 << 10, 1 << 20};
     pthread_attr_t attr;
 
     CHECK_EQ(pthread_attr_init(&attr), 0);

@@ -7,7 +7,7 @@
 
 int main(void)
 {
-    const size_t sizes[] = {(size_t)PTHREAD_STACK_MIN, 64 << 10, 100001, 1 << 20, 1UL << 30};
+    const size_t sizes[] = {(size_t)PTHREAD_STACK_MIN, 128 << 10, 200001, 1 << 20, 1UL << 30};
     pthread_attr_t attr;
 
     CHECK_EQ(pthread_attr_init(&attr), 0);
