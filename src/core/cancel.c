@@ -16,7 +16,7 @@
 
 #define CANCELED_RESULT ((void *)-1) /* PTHREAD_CANCELED, the same in both libcs */
 
-static bool requested(struct thread *t)
+bool cancel_is_requested(struct thread *t)
 {
     /* acquire: pairs with cancel_request's store; what the canceller wrote is seen */
     return atomic_load_explicit(host_cancel_flag(t), memory_order_acquire) != 0;
@@ -27,9 +27,9 @@ static uint8_t state_of(struct thread *t)
     return atomic_load_explicit(&t->cancel_state, memory_order_relaxed);
 }
 
-bool cancel_is_due(struct thread *t)
+bool cancel_is_enabled(void)
 {
-    return requested(t) && state_of(t) != CANCEL_DISABLE;
+    return state_of(thread_self()) != CANCEL_DISABLE;
 }
 
 long cancel_act(void)
@@ -46,7 +46,7 @@ long cancel_act(void)
 void cancel_test(void)
 {
     struct thread *t = thread_self();
-    if (unlikely(requested(t)) && state_of(t) == CANCEL_ENABLE)
+    if (unlikely(cancel_is_requested(t)) && state_of(t) == CANCEL_ENABLE)
         cancel_act();
 }
 
@@ -60,8 +60,9 @@ long cancel_syscall(long nr, long a, long b, long c, long d, long e, long f)
     long r = arch_cancellable_syscall(host_cancel_flag(t), nr, a, b, c, d, e, f);
     /* Calls that are not restarted after a handler come back past the range with -EINTR; they
        had no effect. (close had: the descriptor is gone.) */
-    bool interrupted = r == -EINTR && nr != __NR_close && requested(t);
-    if (unlikely(r == -ECANCELED || interrupted) && requested(t) && state_of(t) != CANCEL_DISABLE)
+    bool interrupted = r == -EINTR && nr != __NR_close && cancel_is_requested(t);
+    if (unlikely(r == -ECANCELED || interrupted) && cancel_is_requested(t) &&
+        state_of(t) != CANCEL_DISABLE)
         return cancel_act();
     return r;
 }
@@ -95,7 +96,7 @@ static void handler(int sig, void *info, void *ucontext)
     uintptr_t *pc = arch_context_pc(ucontext);
     ksigset *mask = arch_context_sigmask(ucontext);
     (void)info;
-    if (!requested(t) || state_of(t) == CANCEL_DISABLE)
+    if (!cancel_is_requested(t) || state_of(t) == CANCEL_DISABLE)
         return;
 
     /* The interrupted code may itself be a signal handler above a blocking call. With our

@@ -11,9 +11,11 @@
 /* A cancellation point that does nothing else. Does not return if the thread is cancelled. */
 void cancel_test(void);
 
-/* Whether t, which waits at a cancellation point, has been cancelled and will not go on waiting.
-   t must be there. */
-bool cancel_is_due(struct thread *t);
+/* Whether the caller would act upon a cancellation in a wait that it begins now. */
+bool cancel_is_enabled(void);
+
+/* Whether somebody has cancelled t, acted upon or not. t must be there. */
+bool cancel_is_requested(struct thread *t);
 
 /*
  * futex_wait (core/futex.h) as a cancellation point: if the thread is cancelled while it

@@ -19,12 +19,20 @@
  */
 static _Atomic uint32_t chain_lock;
 
+/* Whether u, which joins, has been cancelled and will not go on waiting. */
+static bool gives_up(struct thread *u)
+{
+    return u->join_cancellable && cancel_is_requested(u);
+}
+
 int thread_join_begin(struct thread *t)
 {
     struct thread *self = thread_self();
     int err = 0;
     lock_acquire(&chain_lock);
-    for (struct thread *u = t; u && !err && !cancel_is_due(u); u = u->joining)
+    /* Asked once: a thread that has begun to act upon a cancellation has it disabled. */
+    self->join_cancellable = cancel_is_enabled();
+    for (struct thread *u = t; u && !err && !gives_up(u); u = u->joining)
         if (u == self)
             err = EDEADLK;
     if (!err)

@@ -85,6 +85,7 @@ struct thread {
     bool exit_called;                  /* ended by pthread_exit, result is set */
     bool explicit_sched;               /* created with scheduling of its own */
     bool foreign_keys;                 /* foreign thread: its libc will call us at its end */
+    bool join_cancellable;             /* its join (joining, below) ends if it is cancelled */
     _Atomic uint32_t cancel_requested; /* set by others, never cleared */
     void *(*start)(void *);
     void *arg;

@@ -25,15 +25,17 @@ void cancel_test(void)
     pthread_testcancel();
 }
 
-bool cancel_is_due(struct thread *t)
+bool cancel_is_enabled(void)
 {
-    if (!glibc_facts.cancelhandling)
-        return false;
-    uint32_t bits = cancelhandling(handle_of(t));
-    /* One that is unwinding or past that disabled cancellation itself. */
-    return bits & CANCELHANDLING_EXITING ||
-           (bits & (CANCELHANDLING_CANCELING | CANCELHANDLING_CANCELED) &&
-            !(bits & CANCELHANDLING_DISABLED));
+    return glibc_facts.cancelhandling &&
+           !(cancelhandling(handle_of(thread_self())) & CANCELHANDLING_DISABLED);
+}
+
+bool cancel_is_requested(struct thread *t)
+{
+    return glibc_facts.cancelhandling &&
+           cancelhandling(handle_of(t)) &
+               (CANCELHANDLING_CANCELING | CANCELHANDLING_CANCELED | CANCELHANDLING_EXITING);
 }
 
 struct wait {
