@@ -682,7 +682,7 @@ extern int pthread_spin_init(pthread_spinlock_t *__lock, int __shared) __PTHIN_N
 /* Ends it. POSIX.1-2024 pthread_spin_destroy; man pthread_spin_destroy(3) */
 extern int pthread_spin_destroy(pthread_spinlock_t *__lock) __PTHIN_NOTHROW;
 
-/* Locks it, spinning until it is free. EDEADLK the caller has it, where that can be told.
+/* Locks it, spinning until it is free: for ever if the caller has it itself.
  * POSIX.1-2024 pthread_spin_lock; man pthread_spin_lock(3) */
 extern int pthread_spin_lock(pthread_spinlock_t *__lock) __PTHIN_NOTHROW;
 
