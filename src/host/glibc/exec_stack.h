@@ -8,7 +8,4 @@
    asks for that; and everybody's, if none did before. */
 void exec_stack_begin(struct thread *t);
 
-/* In the child of a fork. */
-void exec_stack_after_fork(void);
-
 #endif

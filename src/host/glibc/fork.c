@@ -8,7 +8,6 @@
 #include <pthread.h>
 
 #include "area.h"
-#include "exec_stack.h"
 #include "host/host.h"
 #include "start.h"
 #include "stats.h"
@@ -22,7 +21,6 @@ static void child(void)
     start_after_fork();
     stats_after_fork();
     area_after_fork();
-    exec_stack_after_fork();
     threads_after_fork(t, ours, ours || t->foreign_keys);
     t->robust.next = NULL; /* not registered for the child (robust.c) */
     if (!ours)

@@ -7,6 +7,7 @@
 #include "symbols.h"
 
 #include <errno.h>
+#include <sys/mman.h>
 #include <sys/syscall.h>
 
 #include "core/robust.h"
@@ -144,6 +145,25 @@ static const char *find_lists(const struct libraries *l, struct glibc_symbols *s
     return NULL;
 }
 
+/* Before the modules' TLS: the word that we want, a bool, and how many modules there are, libc at
+   least. What is not so known is taken for never executable. */
+static void find_stack_flags(const struct libraries *l, struct glibc_symbols *s)
+{
+    static _Atomic uint32_t never;
+    char *global = find_private(l, "_rtld_global");
+    uint32_t modules;
+    s->stack_flags = &never;
+    if (!find_offset(l, "_thread_db_rtld_global__dl_tls_dtv_slotinfo_list", sizeof(void *) * 8,
+                     &modules))
+        return;
+    const size_t *count = (size_t *)(global + modules) - 1;
+    _Atomic uint32_t *flags = (_Atomic uint32_t *)(count - 1);
+    uint32_t now = atomic_load_explicit(flags, memory_order_relaxed);
+    if (*count != 0 && *count <= UINT16_MAX &&
+        (now == STACK_EXECUTABLE || now == (PF_R | PF_W) || now == (PROT_READ | PROT_WRITE)))
+        s->stack_flags = flags;
+}
+
 /* How far the caller's copy of a variable of libc's is from its descriptor: the same in every
    thread. */
 static bool find_thread_local(const struct libraries *l, const char *name, uintptr_t self,
@@ -238,6 +258,8 @@ static const char *find_all(const struct libraries *l, struct glibc_facts *f,
         put(s, &private_names[i], value);
     }
     error = find_lists(l, s);
+    if (!error)
+        find_stack_flags(l, s);
     if (!error)
         error = find_thread_locals(l, f, s);
     return error;

@@ -13,6 +13,10 @@ struct list_link {
     struct list_link *next, *prev;
 };
 
+/* In stack_flags: PF_R | PF_W | PF_X, or from 2.42 on PROT_READ | PROT_WRITE | PROT_EXEC. Without
+   the last, 6 or 3. */
+#define STACK_EXECUTABLE 7u
+
 struct unwind_buffer;
 
 struct glibc_symbols {
@@ -49,6 +53,7 @@ struct glibc_symbols {
     struct list_link *stack_used;      /* threads on stacks that glibc manages */
     struct list_link *stack_user;      /* others: main and ours */
     _Atomic uint32_t *stack_list_lock; /* of both lists */
+    _Atomic uint32_t *stack_flags;     /* how the loader wants stacks: STACK_EXECUTABLE */
 };
 
 extern struct glibc_symbols glibc_symbols __attribute__((visibility("hidden")));
