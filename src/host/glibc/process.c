@@ -50,6 +50,8 @@ bool host_at_process_exit(void (*run)(void *), void *arg)
     return __cxa_atexit(run, arg, NULL) == 0;
 }
 
+/* The one thing that has glibc allocate for us (and end the process if it cannot): nothing else is
+   called in a thread that glibc made, or by exit before all of atexit's. */
 bool host_at_exit(void (*run)(void *))
 {
     return __cxa_thread_atexit_impl(run, NULL, &__dso_handle) == 0;
