@@ -560,8 +560,8 @@ extern int pthread_cond_clockwait(pthread_cond_t *__restrict __cond,
                                   const struct timespec *__restrict __abstime)
     __PTHIN_CLOCKED(pthread_cond_clockwait);
 
-/* Wakes at least one waiter, if there are any: that which has waited longest, whatever the
- * priorities of the others.
+/* Wakes at least one waiter, if there are any: that of the highest real-time priority, of equals
+ * the one that has waited longest.
  * POSIX.1-2024 pthread_cond_broadcast; man pthread_cond_signal(3) */
 extern int pthread_cond_signal(pthread_cond_t *__cond) __PTHIN_NOTHROW;
 

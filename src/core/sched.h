@@ -6,7 +6,7 @@
 #ifndef PTHIN_CORE_SCHED_H
 #define PTHIN_CORE_SCHED_H
 
-#include "base.h"
+#include "thread.h"
 
 long sys_sched_set(int tid, int policy, int priority);
 long sys_sched_set_priority(int tid, int priority);
@@ -23,5 +23,23 @@ void sys_sched_yield(void);
 /* Where the caller stands among the real-time threads: its priority under SCHED_FIFO and
    SCHED_RR, above all of them under SCHED_DEADLINE, 0 under the other policies. */
 int sched_rank(void);
+
+/* Changes of anybody's scheduling by this library, modulo 2^32. */
+extern PTHIN_HIDDEN _Atomic uint32_t sched_changes;
+
+/* sched_rank, kept for sched_rank_lately. */
+int sched_rank_again(void);
+
+/* The same, at hardly any cost. Knows what this library changed; a change by other means may be
+   noticed only after some calls more. */
+static inline int sched_rank_lately(void)
+{
+    struct thread *t = thread_self();
+    /* relaxed: whoever changes it for another thread may as well do so a moment later */
+    if (likely(t->rank_uses-- &&
+               t->rank_changes == atomic_load_explicit(&sched_changes, memory_order_relaxed)))
+        return t->rank;
+    return sched_rank_again();
+}
 
 #endif

@@ -98,6 +98,10 @@ struct thread {
 
     _Atomic uint32_t sched_lock; /* around changes of its scheduling; see priority.c */
 
+    /* What sched_rank said last, after how many changes, and how often it may be said again. */
+    uint32_t rank_changes;
+    uint8_t rank, rank_uses;
+
     struct thread *joining; /* the thread this one sleeps for in join; see join.c */
 
     /* Scheduling that only the child can set up; NULL after the handshake. */

@@ -3,6 +3,9 @@
  * What is inside a pthread_cond_t: tickets. A waiter draws the next one; signal releases the
  * lowest that is not released yet, broadcast all. Release is state, not a wake, so none can be
  * lost; and a ticket drawn after a signal is above it, so a late waiter cannot steal one.
+ *
+ * Waiters of real-time priority go before all others, the highest first. They draw no tickets but
+ * sleep in the kernel's queue, which is in that order, and wait for grants: cond_ranked.c.
  */
 #ifndef PTHIN_PTHREAD_COND_H
 #define PTHIN_PTHREAD_COND_H
@@ -23,8 +26,8 @@
  *                 and above its own unreleased; cleared when all are released.
  *
  * cond.left: 2 for each waiter that is done with the object, of all the tickets drawn and not
- *   handed back; bit 0 (LEFT_DESTROY): destroy sleeps on it until the last waiter has left.
- *   A waiter's addition is its last access.
+ *   handed back, and of all ranked waiters; bit 0 (LEFT_DESTROY): destroy sleeps on it until the
+ *   last waiter has left. A waiter's addition is its last access.
  */
 #define TICKET       4u
 #define COND_SLEEP   1u
@@ -32,6 +35,33 @@
 #define COND_FLAGS   3u
 #define LEFT_ONE     2u
 #define LEFT_DESTROY 1u
+
+/*
+ * cond.ranked, 64 bits, changed as one: the waiters of real-time priority, in groups.
+ *
+ *   bits 0-11   GRANTS: waiters of group GROUP that signals have released, and who have not
+ *               noticed. Any of that group may take one; a wake for each goes to the highest that
+ *               sleeps.
+ *   bits 12-31  GROUP, modulo 2^20. Whoever waits in a group below is released.
+ *   bits 32-47  OLD: waiters in group GROUP that have neither taken a grant nor given up. At least
+ *               GRANTS.
+ *   bits 48-63  NEW: waiters in group GROUP + 1. Whoever comes while there are grants enters it,
+ *               so as not to take one that was given before it came; all others enter GROUP.
+ *
+ * Signal adds a grant while OLD is more than GRANTS. When not, all of OLD are released by going on
+ * to the next group, and the grant is for one of those that were NEW. Broadcast goes on by two.
+ *
+ * Sleepers wait on the lower half with ranked_bit of their group. A later group may have the same
+ * bit, and its wakes go to those of an earlier one that still sleep. None is lost by that: whoever
+ * passed the earlier group has yet to wake all with that bit.
+ */
+#define RANKED_GRANT      ((uint64_t)1)
+#define RANKED_GRANTS     ((uint64_t)0xfff)
+#define RANKED_MOST       0xfffu /* waiters in a group; more wait among the others */
+#define RANKED_GROUP      ((uint64_t)1 << 12)
+#define RANKED_GROUP_MASK 0xfffffu
+#define RANKED_OLD        ((uint64_t)1 << 32)
+#define RANKED_NEW        ((uint64_t)1 << 48)
 
 /* cond.flags and pthread_condattr_t: set at initialisation. */
 #define COND_SHARED    1 /* PTHREAD_PROCESS_SHARED */
@@ -46,11 +76,17 @@ struct cond {
     _Atomic int16_t score;  /* whether spinning paid lately; racy */
     _Atomic uint8_t probes; /* counts waits, to try again now and then; racy */
     uint8_t flags;
+    union {
+        _Atomic uint64_t ranked;
+        _Atomic uint32_t ranked_half[2]; /* GROUP and GRANTS; OLD and NEW */
+    };
+    _Atomic uint32_t ranked_entered; /* how many there have ever been, modulo 2^32 */
+    uint32_t unused;
 };
 /* On 32 bits the public type may be aligned to 4 only: up to 4 bytes are skipped. */
 _Static_assert(sizeof(struct cond) + 8 - _Alignof(pthread_cond_t) <= sizeof(pthread_cond_t),
                "fits the public type");
-_Static_assert(sizeof(struct cond) == 16, "no padding that initialisers could leave undefined");
+_Static_assert(sizeof(struct cond) == 32, "no padding that initialisers could leave undefined");
 
 static inline struct cond *cond_of(const pthread_cond_t *c)
 {
@@ -69,6 +105,44 @@ static inline uint32_t cond_bit(uint32_t ticket)
 }
 
 void cond_signal(struct cond *c);
+
+/* What became of a wait whose thread does not want to wait any longer. */
+enum given_up {
+    TOO_LATE,    /* it had been released: the signal was consumed */
+    HANDED_BACK, /* its ticket was the last: as if it had never been drawn */
+    SKIPPED,     /* it counts as released, or will with the next signal */
+};
+
+/* ---- Waiters of real-time priority (cond_ranked.c) ---- */
+
+/* The caller, who holds the mutex, becomes one, of *group. False: there are too many. */
+bool ranked_enter(struct cond *c, uint32_t *group);
+
+/* Whether the caller is released; takes the grant. *seen: if not, what was there. */
+bool ranked_released(struct cond *c, uint32_t group, uint64_t *seen);
+
+/* woken: the caller may have been woken for a grant that it has not looked for. Never
+   HANDED_BACK. */
+enum given_up ranked_give_up(struct cond *c, uint32_t group, bool woken);
+
+/* Releases one, or all. False: none waits. */
+bool ranked_signal(struct cond *c, uint8_t flags);
+bool ranked_broadcast(struct cond *c, uint8_t flags);
+
+/* Nobody waits who is not released. */
+bool ranked_none(struct cond *c);
+
+/* Whether there is anybody at all, released or not; hardly ever. */
+static inline bool ranked_any(struct cond *c)
+{
+    /* relaxed: the mutex orders it after the entry of those that a signal is meant for */
+    return unlikely(atomic_load_explicit(&c->ranked_half[1], memory_order_relaxed));
+}
+
+static inline uint32_t ranked_bit(uint32_t group)
+{
+    return 1u << (group % 32);
+}
 
 _Static_assert(sizeof(pthread_condattr_t) >= sizeof(int), "fits the public type");
 

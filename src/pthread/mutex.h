@@ -122,6 +122,11 @@ int mutex_unlock(struct mutex *m);
 /* The owner is about to wait for a condition, or is back (change: 1, -1). */
 static inline void mutex_count_wait(struct mutex *m, int change)
 {
+    /* Who is back may have failed to lock these kinds again. relaxed: for destroy only */
+    if (unlikely(mutex_kind(m) & (MUTEX_ROBUST | MUTEX_PROTECT))) {
+        atomic_fetch_add_explicit(&m->waiting, (uint16_t)change, memory_order_relaxed);
+        return;
+    }
     /* relaxed, and not one operation: nobody else may change it */
     int n = atomic_load_explicit(&m->waiting, memory_order_relaxed);
     atomic_store_explicit(&m->waiting, (uint16_t)(n + change), memory_order_relaxed);

@@ -22,10 +22,14 @@ PTHIN_EXPORT int pthread_cond_destroy(pthread_cond_t *cond)
        left tells: it comes to as many if nobody waits, which the program has to see to. */
     if (((uint32_t)word & ~COND_FLAGS) != tickets && !(word & COND_GAP))
         return EBUSY;
+    if (!ranked_none(c))
+        return EBUSY;
     /* Waiters that are released may still be on their way out of the object.
        acquire: pairs with their last access */
     uint32_t left = atomic_load_explicit(&c->left, memory_order_acquire);
-    while ((left / LEFT_ONE) % (UINT32_MAX / TICKET + 1) != tickets / TICKET) {
+    uint32_t all =
+        tickets / TICKET + atomic_load_explicit(&c->ranked_entered, memory_order_relaxed);
+    while ((left / LEFT_ONE - all) % (UINT32_MAX / TICKET + 1) != 0) {
         if (!(left & LEFT_DESTROY) &&
             !atomic_compare_exchange_weak_explicit(&c->left, &left, left | LEFT_DESTROY,
                                                    memory_order_acquire, memory_order_acquire))

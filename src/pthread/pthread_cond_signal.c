@@ -14,6 +14,8 @@ static void wake(struct cond *c, uint8_t flags, uint32_t bits)
 void cond_signal(struct cond *c)
 {
     uint8_t flags = c->flags;
+    if (ranked_any(c) && ranked_signal(c, flags))
+        return;
     uint64_t old = atomic_load_explicit(&c->word, memory_order_relaxed), new;
     uint32_t tickets, lowest, next;
     do {
@@ -32,6 +34,12 @@ void cond_signal(struct cond *c)
         wake(c, flags, old & COND_GAP ? FUTEX_ANY_BIT : cond_bit(lowest));
 }
 
+/* No ticket that is not released. */
+static bool none(uint64_t word)
+{
+    return ((uint32_t)word & ~COND_FLAGS) == (uint32_t)(word >> 32);
+}
+
 PTHIN_EXPORT int pthread_cond_signal(pthread_cond_t *cond)
 {
     cond_signal(cond_of(cond));
@@ -43,9 +51,13 @@ PTHIN_EXPORT int pthread_cond_broadcast(pthread_cond_t *cond)
     struct cond *c = cond_of(cond);
     uint8_t flags = c->flags;
     uint64_t old = atomic_load_explicit(&c->word, memory_order_relaxed), new;
+    /* Those released here may at once destroy what nobody else waits for: so only where both sorts
+       wait is the object touched again. */
+    if (ranked_any(c) && ranked_broadcast(c, flags) && none(old))
+        return 0;
     do {
         uint32_t tickets = (uint32_t)(old >> 32);
-        if (((uint32_t)old & ~COND_FLAGS) == tickets)
+        if (none(old))
             return 0;
         new = (old & ~(uint64_t)UINT32_MAX) | tickets;
         /* release: pairs with the waiters' acquire loads */

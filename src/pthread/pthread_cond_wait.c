@@ -5,6 +5,7 @@
 #include "cond.h"
 #include "core/cancel.h"
 #include "core/cpus.h"
+#include "core/sched.h"
 #include "deadline.h"
 #include "mutex.h"
 
@@ -17,7 +18,8 @@
 struct waiter {
     struct cond *cond;
     struct mutex *mutex;
-    uint32_t ticket;
+    bool ranked;
+    uint32_t ticket; /* of a ranked waiter, its group */
     bool slept;
 };
 
@@ -52,15 +54,12 @@ static void spin(struct cond *c, uint32_t ticket)
     atomic_store_explicit(&c->score, score, memory_order_relaxed);
 }
 
-/* What became of a ticket whose owner does not want to wait any longer. */
-enum given_up {
-    TOO_LATE,    /* it had been released: the signal was consumed */
-    HANDED_BACK, /* it was the last: as if it had never been drawn */
-    SKIPPED,     /* it counts as released, or will with the next signal */
-};
-
-static enum given_up give_up(struct cond *c, uint32_t ticket)
+static enum given_up give_up(struct waiter *w, bool cancelled)
 {
+    struct cond *c = w->cond;
+    uint32_t ticket = w->ticket;
+    if (w->ranked)
+        return ranked_give_up(c, ticket, cancelled);
     /* acquire, here and below: pairs with signal's release, if it came first */
     uint64_t old = atomic_load_explicit(&c->word, memory_order_acquire), new;
     enum given_up how;
@@ -99,7 +98,7 @@ static void leave(struct cond *c)
 static void cancelled(void *arg)
 {
     struct waiter *w = arg;
-    enum given_up how = give_up(w->cond, w->ticket);
+    enum given_up how = give_up(w, true);
     active_awake(-ECANCELED, true);
     if (how == TOO_LATE)
         cond_signal(w->cond);
@@ -109,7 +108,28 @@ static void cancelled(void *arg)
     mutex_count_wait(w->mutex, -1);
 }
 
-/* 0 or ETIMEDOUT. */
+static long sleep(struct waiter *w, const _Atomic uint32_t *word, uint32_t expected, uint32_t bit,
+                  uint8_t flags, const struct deadline *deadline)
+{
+    w->slept = true;
+    active_sleep();
+    long r = cancel_futex_wait(word, expected, cond_scope(flags), deadline, bit, cancelled, w);
+    active_awake(r, !(flags & COND_SHARED));
+    return r;
+}
+
+/* 0 or ETIMEDOUT, both. */
+static int sleep_ranked(struct waiter *w, uint8_t flags, const struct deadline *deadline)
+{
+    struct cond *c = w->cond;
+    uint64_t seen;
+    while (!ranked_released(c, w->ticket, &seen))
+        if (sleep(w, &c->ranked_half[0], (uint32_t)seen, ranked_bit(w->ticket), flags, deadline) ==
+            -ETIMEDOUT)
+            return ETIMEDOUT;
+    return 0;
+}
+
 static int sleep_until_released(struct waiter *w, uint8_t flags, const struct deadline *deadline)
 {
     struct cond *c = w->cond;
@@ -122,14 +142,24 @@ static int sleep_until_released(struct waiter *w, uint8_t flags, const struct de
             !atomic_compare_exchange_weak_explicit(&c->half[0], &f, f | COND_SLEEP,
                                                    memory_order_relaxed, memory_order_relaxed))
             continue;
-        w->slept = true;
-        active_sleep();
-        long r = cancel_futex_wait(&c->half[0], f | COND_SLEEP, cond_scope(flags), deadline,
-                                   cond_bit(w->ticket), cancelled, w);
-        active_awake(r, !(flags & COND_SHARED));
-        if (r == -ETIMEDOUT)
+        if (sleep(w, &c->half[0], f | COND_SLEEP, cond_bit(w->ticket), flags, deadline) ==
+            -ETIMEDOUT)
             return ETIMEDOUT;
     }
+}
+
+/* Before the mutex is given up: from here on signals may be for this wait. True: the next one is
+   its own. */
+static bool enter(struct waiter *w)
+{
+    w->ranked = unlikely(sched_rank_lately()) && ranked_enter(w->cond, &w->ticket);
+    if (w->ranked)
+        return false;
+    /* relaxed: the mutex orders it before any signal that is meant for this wait */
+    uint64_t old =
+        atomic_fetch_add_explicit(&w->cond->word, (uint64_t)TICKET << 32, memory_order_relaxed);
+    w->ticket = (uint32_t)(old >> 32);
+    return w->ticket == ((uint32_t)old & ~COND_FLAGS);
 }
 
 static int cond_wait(struct cond *c, struct mutex *m, const struct deadline *deadline)
@@ -140,18 +170,14 @@ static int cond_wait(struct cond *c, struct mutex *m, const struct deadline *dea
     if (err)
         return err;
     uint8_t flags = c->flags;
-    /* relaxed: the mutex orders it before any signal that is meant for this wait */
-    uint64_t old =
-        atomic_fetch_add_explicit(&c->word, (uint64_t)TICKET << 32, memory_order_relaxed);
-    w.ticket = (uint32_t)(old >> 32);
+    bool sole = enter(&w);
     mutex_count_wait(m, 1);
     mutex_unlock(m);
 
-    bool sole = w.ticket == ((uint32_t)old & ~COND_FLAGS);
     if (sole && !(flags & COND_SHARED) && spin_pays())
         spin(c, w.ticket);
-    err = sleep_until_released(&w, flags, deadline);
-    enum given_up how = err ? give_up(c, w.ticket) : TOO_LATE;
+    err = w.ranked ? sleep_ranked(&w, flags, deadline) : sleep_until_released(&w, flags, deadline);
+    enum given_up how = err ? give_up(&w, false) : TOO_LATE;
     if (how == TOO_LATE)
         err = 0;
     if (how != HANDED_BACK)

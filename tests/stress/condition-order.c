@@ -2,7 +2,8 @@
 /*
  * Condition variables: a signal is for a thread that waits already, not for one that comes after it
  * (POSIX: "at least one of the threads that are blocked"), nor for one that has given up. And
- * destroy, with the memory unmapped behind it, may follow a broadcast at once.
+ * destroy, with the memory unmapped behind it, may follow a broadcast at once. Waiters are of all
+ * priorities.
  */
 #include "stress.h"
 
@@ -22,7 +23,11 @@ static void reset(void)
  * first two, who may still be on their way out. */
 static void steal(int me)
 {
+    unsigned seed = (unsigned)me + 1;
+
     while (stress_meet(4, reset)) {
+        if (me < WAITERS)
+            stress_priority(&seed);
         pthread_mutex_lock(&mutex);
         if (me < WAITERS) {
             waiting++;
@@ -31,6 +36,7 @@ static void steal(int me)
         } else if (me == 2) {
             pthread_mutex_unlock(&mutex);
             WAIT_UNTIL(LOAD(&phase) > 0);
+            stress_priority(&seed);
             pthread_mutex_lock(&mutex);
             while (LOAD(&phase) < 2)
                 pthread_cond_wait(&cond, &mutex);
@@ -50,6 +56,7 @@ static void steal(int me)
             pthread_cond_broadcast(&cond);
         }
         pthread_mutex_unlock(&mutex);
+        stress_normal();
     }
 }
 
@@ -63,12 +70,14 @@ static void unlock(void *arg)
 
 static void *wait_once(void *arg)
 {
+    stress_priority(arg);
     pthread_mutex_lock(&mutex);
     pthread_cleanup_push(unlock, &mutex);
     waiting++;
     pthread_cond_wait(&cond, &mutex);
     pthread_cleanup_pop(1);
-    return arg;
+    stress_normal();
+    return NULL;
 }
 
 static void give_up(unsigned *seed)
@@ -78,12 +87,15 @@ static void give_up(unsigned *seed)
     if (stress_random(seed, 2)) {
         struct timespec soon = stress_soon(seed, 60);
 
+        stress_priority(seed);
         pthread_mutex_lock(&mutex);
         waiting++;
         given = pthread_cond_timedwait(&cond, &mutex, &soon) == 0;
         pthread_mutex_unlock(&mutex);
+        stress_normal();
     } else {
-        pthread_t thread = test_start(wait_once, NULL);
+        unsigned its_seed = *seed;
+        pthread_t thread = test_start(wait_once, &its_seed);
 
         for (unsigned i = stress_random(seed, 3000); i > 0; i--)
             LAUNDER(i);
@@ -104,7 +116,7 @@ static void wait_and_give_up(int me)
         for (unsigned i = stress_random(&seed, 500); i > 0; i--)
             LAUNDER(i);
         if (me < WAITERS) {
-            wait_once(NULL);
+            wait_once(&seed);
             ADD(&out, 1);
         } else if (me == 2) {
             give_up(&seed);
@@ -132,7 +144,11 @@ static void make(void)
 
 static void destroy(int me)
 {
+    unsigned seed = (unsigned)me + 1;
+
     while (stress_meet(WAITERS + 1, make)) {
+        if (me < WAITERS)
+            stress_priority(&seed);
         pthread_mutex_lock(&mutex);
         if (me < WAITERS) {
             waiting++;
@@ -152,6 +168,7 @@ static void destroy(int me)
             pthread_mutex_lock(&mutex);
         }
         pthread_mutex_unlock(&mutex);
+        stress_normal();
     }
 }
 

@@ -2,7 +2,7 @@
 /*
  * Condition variables: each token that is put is signalled once, and has to be taken. Consumers
  * wait for ever, or until a time that comes at any moment, or are cancelled at any moment; a
- * signal that such a wait had been given must come to another.
+ * signal that such a wait had been given must come to another. Consumers are of all priorities.
  */
 #include "stress.h"
 
@@ -24,6 +24,7 @@ static void *take(void *arg)
     unsigned *seed = arg;
     const int timed = stress_random(seed, 2) == 0;
 
+    stress_priority(seed);
     pthread_mutex_lock(&mutex);
     pthread_cleanup_push(unlock, &mutex);
     while (tokens == 0) {
@@ -38,6 +39,7 @@ static void *take(void *arg)
         CHECK_EQ(pthread_cond_signal(&has_room), 0);
     }
     pthread_cleanup_pop(1);
+    stress_normal();
     return NULL;
 }
 

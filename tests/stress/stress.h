@@ -39,6 +39,23 @@ static inline struct timespec stress_soon(unsigned *seed, unsigned us)
                              .tv_nsec = (long)(ns % TEST_SECOND)};
 }
 
+/* The caller gets a real-time priority, or none; where that is not permitted, none. To be dropped
+ * (stress_normal) before it waits for others by looking again and again: they might not run. */
+static inline void stress_normal(void)
+{
+    struct sched_param param = {.sched_priority = 0};
+
+    pthread_setschedparam(pthread_self(), SCHED_OTHER, &param);
+}
+
+static inline void stress_priority(unsigned *seed)
+{
+    struct sched_param param = {.sched_priority = (int)stress_random(seed, 4)};
+
+    if (param.sched_priority)
+        pthread_setschedparam(pthread_self(), SCHED_RR, &param);
+}
+
 static void *stress_thread(void *arg)
 {
     stress_body((int)(intptr_t)arg);

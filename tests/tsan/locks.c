@@ -103,10 +103,19 @@ static void test_mutex(void)
 static pthread_cond_t cond;
 static int phase;
 
+/* Where it is permitted, some wait with a real-time priority. */
+static void odd_ones_are_ranked(long me)
+{
+    struct sched_param param = {.sched_priority = 1};
+    if (me % 2)
+        pthread_setschedparam(pthread_self(), SCHED_RR, &param);
+}
+
 /* The first waits for the others, with times that run out, too; they hand a token round. */
 static void *use_cond(void *arg)
 {
     long me = (long)arg;
+    odd_ones_are_ranked(me);
     for (long i = 0; i < ROUNDS / 10; i++) {
         MUST(pthread_mutex_lock(&mutex));
         while (data[0] % THREADS != me) {
@@ -125,6 +134,7 @@ static void *use_cond(void *arg)
 
 static void *destroy_cond(void *arg)
 {
+    odd_ones_are_ranked((long)arg);
     MUST(pthread_mutex_lock(&mutex));
     phase++;
     if (arg) {
