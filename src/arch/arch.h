@@ -11,8 +11,8 @@
  *   arch_cpu_relax                     one polite turn of a spin loop
  *   arch_thread_pointer                the thread pointer register
  *   arch_set_thread_pointer            loads it; 0 or -errno
- *   arch_context_pc                    where the program counter lies in a signal's ucontext
- *   arch_context_sigmask               and where the mask that the handler returns to
+ *   ARCH_CONTEXT_PC                    where the program counter lies in a signal's ucontext, in
+ * bytes ARCH_CONTEXT_SIGMASK               and where the mask that the handler returns to
  *   ARCH_STACK_ALIGN                   what the ABI wants of a stack pointer at a function call
  *   ARCH_TLS_ABOVE_TP                  1: static TLS lies above the thread pointer (variant I)
  *   ARCH_TLS_DTV_BIAS                  what the ABI subtracts from a DTV entry
@@ -27,6 +27,8 @@
  *                                      action has none, the kernel sees to the return
  *
  * In <port>/arch_asm.h: what asm.h wants to know.
+ *
+ * In <port>/layout.c: checks of the above against the kernel's headers.
  *
  * In <port>/ *.S:
  *   arch_clone                         clone; the child goes to thread_entry(arg)
@@ -77,6 +79,16 @@ void arch_sigreturn(void);
 #ifndef ARCH_SIGRETURN_PLAIN
 #    define ARCH_SIGRETURN_PLAIN arch_sigreturn
 #endif
+
+static inline uintptr_t *arch_context_pc(void *ucontext)
+{
+    return (uintptr_t *)((char *)ucontext + ARCH_CONTEXT_PC);
+}
+
+static inline uint64_t *arch_context_sigmask(void *ucontext)
+{
+    return (uint64_t *)((char *)ucontext + ARCH_CONTEXT_SIGMASK);
+}
 
 /* Where arch_clone's child arrives; defined in src/core. */
 _Noreturn void thread_entry(void *arg);

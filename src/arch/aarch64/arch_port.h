@@ -45,20 +45,11 @@ static inline long arch_set_thread_pointer(uintptr_t tp)
     return 0;
 }
 
-/*
- * struct ucontext: flags 8, link 8, stack_t 24, the signal mask in 128, then, aligned to 16,
- * struct sigcontext: the fault's address, 31 general registers, sp, pc. Kernel layout,
- * asm/ucontext.h and asm/sigcontext.h.
- */
-static inline uintptr_t *arch_context_pc(void *ucontext)
-{
-    return (uintptr_t *)((char *)ucontext + 176 + (1 + 31 + 1) * 8);
-}
-
-static inline uint64_t *arch_context_sigmask(void *ucontext)
-{
-    return (uint64_t *)((char *)ucontext + 40);
-}
+/* struct ucontext: flags 8, link 8, stack_t 24, the signal mask in 128, then, aligned to 16, struct
+   sigcontext: the fault's address, 31 general registers, sp, pc. layout.c checks it, as all of the
+   kernel's. */
+#define ARCH_CONTEXT_PC      (176 + (1 + 31 + 1) * 8)
+#define ARCH_CONTEXT_SIGMASK 40
 
 /* Nothing to do: the stack protector's canary is a global variable. */
 static inline void arch_tcb_init(uintptr_t tp, uintptr_t canary, uintptr_t sysinfo)

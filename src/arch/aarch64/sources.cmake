@@ -1,6 +1,7 @@
 # The aarch64 port, relative to src/.
 set(PTHIN_ARCH_SOURCES
     arch/aarch64/clone.S
+    arch/aarch64/layout.c
     arch/aarch64/signal.S
 )
 set(PTHIN_ARCH_START arch/aarch64/start.S)

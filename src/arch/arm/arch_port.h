@@ -58,19 +58,10 @@ static inline long arch_set_thread_pointer(uintptr_t tp)
     return arch_syscall1(0x0f0005 /* __ARM_NR_set_tls */, (long)tp);
 }
 
-/*
- * struct ucontext: flags 4, link 4, stack_t 12, then struct sigcontext of 21 words, of which pc is
- * the 19th, then the signal mask. Kernel layout, asm/ucontext.h and asm/sigcontext.h.
- */
-static inline uintptr_t *arch_context_pc(void *ucontext)
-{
-    return (uintptr_t *)((char *)ucontext + 20 + 18 * 4);
-}
-
-static inline uint64_t *arch_context_sigmask(void *ucontext)
-{
-    return (uint64_t *)((char *)ucontext + 20 + 21 * 4);
-}
+/* struct ucontext: flags 4, link 4, stack_t 12, then struct sigcontext of 21 words, of which pc is
+   the 19th, then the signal mask. layout.c checks it, as all of the kernel's. */
+#define ARCH_CONTEXT_PC      (20 + 18 * 4)
+#define ARCH_CONTEXT_SIGMASK (20 + 21 * 4)
 
 /* A handler without SA_SIGINFO gets a smaller frame, which another system call takes down. */
 void arch_sigreturn_old(void);

@@ -1,6 +1,7 @@
 # The arm port, relative to src/.
 set(PTHIN_ARCH_SOURCES
     arch/arm/clone.S
+    arch/arm/layout.c
     arch/arm/signal.S
 )
 set(PTHIN_ARCH_NO_LIBC_SOURCES

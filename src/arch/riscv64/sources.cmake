@@ -1,6 +1,7 @@
 # The riscv64 port, relative to src/.
 set(PTHIN_ARCH_SOURCES
     arch/riscv64/clone.S
+    arch/riscv64/layout.c
     arch/riscv64/signal.S
 )
 set(PTHIN_ARCH_START arch/riscv64/start.S)

@@ -116,20 +116,10 @@ static inline long arch_set_thread_pointer(uintptr_t tp)
     return r;
 }
 
-/*
- * struct ucontext: flags 4, link 4, stack_t 12, then struct sigcontext; eip is the 15th word of
- * that. Kernel layout, asm/sigcontext.h.
- */
-static inline uintptr_t *arch_context_pc(void *ucontext)
-{
-    return (uintptr_t *)((char *)ucontext + 20 + 14 * 4);
-}
-
-/* The signal mask follows struct sigcontext, 88 bytes. */
-static inline uint64_t *arch_context_sigmask(void *ucontext)
-{
-    return (uint64_t *)((char *)ucontext + 20 + 88);
-}
+/* struct ucontext: flags 4, link 4, stack_t 12, then struct sigcontext of 88 bytes, of which eip is
+   the 15th word, then the signal mask. layout.c checks it, as all of the kernel's. */
+#define ARCH_CONTEXT_PC      (20 + 14 * 4)
+#define ARCH_CONTEXT_SIGMASK (20 + 88)
 
 /* A handler without SA_SIGINFO gets a smaller frame, which another system call takes down. */
 void arch_sigreturn_old(void);

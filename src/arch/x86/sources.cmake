@@ -1,6 +1,7 @@
 # The x86 (i386) port, relative to src/.
 set(PTHIN_ARCH_SOURCES
     arch/x86/clone.S
+    arch/x86/layout.c
     arch/x86/signal.S
 )
 set(PTHIN_ARCH_NO_LIBC_SOURCES

@@ -46,20 +46,10 @@ static inline long arch_set_thread_pointer(uintptr_t tp)
     return arch_syscall2(158 /* arch_prctl */, 0x1002 /* ARCH_SET_FS */, (long)tp);
 }
 
-/*
- * struct ucontext: flags 8, link 8, stack_t 24, then the general registers; rip is the 17th.
- * Kernel layout, asm/sigcontext.h.
- */
-static inline uintptr_t *arch_context_pc(void *ucontext)
-{
-    return (uintptr_t *)((char *)ucontext + 40 + 16 * 8);
-}
-
-/* The signal mask follows struct sigcontext, 256 bytes. */
-static inline uint64_t *arch_context_sigmask(void *ucontext)
-{
-    return (uint64_t *)((char *)ucontext + 40 + 256);
-}
+/* struct ucontext: flags 8, link 8, stack_t 24, then struct sigcontext of 256 bytes, of which rip
+   is the 17th word, then the signal mask. layout.c checks it, as all of the kernel's. */
+#define ARCH_CONTEXT_PC      (40 + 16 * 8)
+#define ARCH_CONTEXT_SIGMASK (40 + 256)
 
 /*
  * What compiled code reads relative to %fs: its own address at 0, the DTV at 8, the stack

@@ -1,6 +1,7 @@
 # The x86_64 port, relative to src/.
 set(PTHIN_ARCH_SOURCES
     arch/x86_64/clone.S
+    arch/x86_64/layout.c
     arch/x86_64/signal.S
 )
 set(PTHIN_ARCH_START arch/x86_64/start.S)
