@@ -25,6 +25,8 @@
  *   host_exit_word(t)          the word the kernel clears when t is gone
  *   host_cancel_flag(t)        not 0 once t has been asked to end (HOST_OWN_CANCEL)
  *   host_tid(t)                t's tid, for the caller of thread_pin
+ *   host_robust_registered()   the robust list head registered with the kernel for the caller; NULL
+ *                              if none is, and then host_robust_head registers one
  */
 #ifndef PTHIN_HOST_H
 #define PTHIN_HOST_H
@@ -150,10 +152,8 @@ bool host_may_interrupt(void);
 /* The caller is about to install such a handler, past the host's own sigaction. */
 void host_will_interrupt(void);
 
-/* The robust list head registered with the kernel for the caller; registers one if need be.
-   The second: NULL if none was registered. */
+/* The robust list head registered with the kernel for the caller; registers one if need be. */
 struct robust_head *host_robust_head(void);
-struct robust_head *host_robust_registered(void);
 
 #if HOST_HAS_FOREIGN
 /* The libc's own functions, for threads that are its own. */

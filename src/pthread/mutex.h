@@ -166,20 +166,22 @@ int plain_lock_slow(struct mutex *m, int kind, const struct deadline *deadline);
 void plain_lock_from_sleep(struct mutex *m, int kind);
 
 /* The word was WORD_SLEEP when the caller released it: wakes one. The mutex may be gone; a wake
-   that finds other memory is a stray one. */
-void plain_wake(struct mutex *m, enum futex_scope scope);
+   that finds other memory is a stray one. Returns 0, so that an unlock can end with it. */
+int plain_wake(struct mutex *m, enum futex_scope scope);
 
-static inline void plain_unlock(struct mutex *m, int kind)
+/* Returns 0. */
+static inline int plain_unlock(struct mutex *m, int kind)
 {
     enum futex_scope scope = mutex_scope(kind);
     if (plain_alone(kind) && atomic_load_explicit(&m->word, memory_order_relaxed) == WORD_LOCKED) {
         atomic_store_explicit(&m->word, WORD_FREE, memory_order_relaxed);
-        return;
+        return 0;
     }
     /* release: pairs with the acquire of the next owner. Its last access: that one may destroy the
        mutex. */
     if (unlikely(atomic_exchange_explicit(&m->word, WORD_FREE, memory_order_release) == WORD_SLEEP))
-        plain_wake(m, scope);
+        return plain_wake(m, scope);
+    return 0;
 }
 
 /* ---- Robust words (mutex_robust.c) ---- */

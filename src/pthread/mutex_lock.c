@@ -96,12 +96,12 @@ static int protect_lock(struct mutex *m, int kind, const struct deadline *deadli
 static __attribute__((noinline)) int special_lock(struct mutex *m, int kind,
                                                   const struct deadline *deadline, bool try)
 {
+    if ((kind & (MUTEX_ROBUST | MUTEX_INHERIT)) == MUTEX_ROBUST)
+        return robust_lock(m, kind, deadline, try);
     if (kind == MUTEX_DEAD)
         return EINVAL;
     if (kind & MUTEX_INHERIT)
         return inherit_lock(m, kind, deadline, try);
-    if (kind & MUTEX_ROBUST)
-        return robust_lock(m, kind, deadline, try);
     return protect_lock(m, kind, deadline, try);
 }
 
@@ -146,8 +146,7 @@ static inline int plain_unlock_level(struct mutex *m, int kind)
         }
         mutex_set_owner(m, 0);
     }
-    plain_unlock(m, kind);
-    return 0;
+    return plain_unlock(m, kind);
 }
 
 static int protect_unlock(struct mutex *m, int kind)
@@ -161,12 +160,12 @@ static int protect_unlock(struct mutex *m, int kind)
 
 static __attribute__((noinline)) int special_unlock(struct mutex *m, int kind)
 {
+    if ((kind & (MUTEX_ROBUST | MUTEX_INHERIT)) == MUTEX_ROBUST)
+        return robust_unlock(m, kind);
     if (kind == MUTEX_DEAD)
         return EINVAL;
     if (kind & MUTEX_INHERIT)
         return inherit_unlock(m, kind);
-    if (kind & MUTEX_ROBUST)
-        return robust_unlock(m, kind);
     return protect_unlock(m, kind);
 }
 

@@ -75,9 +75,10 @@ void plain_lock_from_sleep(struct mutex *m, int kind)
     sleep_until_locked(m, mutex_scope(kind), false, NULL);
 }
 
-void plain_wake(struct mutex *m, enum futex_scope scope)
+int plain_wake(struct mutex *m, enum futex_scope scope)
 {
     long woken = futex_wake(&m->word, 1, scope, FUTEX_ANY_BIT);
     if (woken > 0 && scope == FUTEX_THREADS)
         active_add((int)woken);
+    return 0;
 }

@@ -90,7 +90,8 @@ static void release_useless(struct robust_head *head, struct mutex *m)
     robust_end(head);
 }
 
-int robust_lock(struct mutex *m, int kind, const struct deadline *deadline, bool try)
+static __attribute__((noinline)) int lock_slow(struct mutex *m, int kind,
+                                               const struct deadline *deadline, bool try)
 {
     struct robust_head *head = host_robust_head();
     uint32_t tid = host_self_tid(), waited = 0;
@@ -132,6 +133,30 @@ int robust_lock(struct mutex *m, int kind, const struct deadline *deadline, bool
     }
 }
 
+int robust_lock(struct mutex *m, int kind, const struct deadline *deadline, bool try)
+{
+    struct robust_head *head = host_robust_registered();
+    uint32_t tid = host_self_tid(), none = WORD_FREE;
+    if (unlikely(!head))
+        return lock_slow(m, kind, deadline, try);
+    robust_begin(head, m, kind);
+    /* acquire: pairs with unlock. A word of 0 has no dead owner. */
+    if (unlikely(!atomic_compare_exchange_strong_explicit(
+            &m->word, &none, tid, memory_order_acquire, memory_order_relaxed))) {
+        robust_end(head);
+        return lock_slow(m, kind, deadline, try);
+    }
+    if (unlikely(mutex_owned_by(m, OWNER_NOT_RECOVERABLE))) {
+        release_useless(head, m);
+        return ENOTRECOVERABLE;
+    }
+    mutex_set_owner(m, tid);
+    m->count = 0;
+    robust_enlist(head, m, kind);
+    robust_end(head);
+    return 0;
+}
+
 bool robust_releasing(struct robust_head *head, struct mutex *m, int kind)
 {
     bool useless = atomic_load_explicit(&m->owner, memory_order_relaxed) == OWNER_INCONSISTENT;
@@ -139,6 +164,14 @@ bool robust_releasing(struct robust_head *head, struct mutex *m, int kind)
     robust_begin(head, m, kind);
     robust_delist(head, m);
     return useless;
+}
+
+/* Before the end: if we die here, the kernel wakes one. */
+static __attribute__((noinline)) int wake(struct robust_head *head, struct mutex *m, bool useless)
+{
+    futex_wake(&m->word, useless ? FUTEX_EVERYONE : 1, FUTEX_PROCESSES, FUTEX_ANY_BIT);
+    robust_end(head);
+    return 0;
 }
 
 int robust_unlock(struct mutex *m, int kind)
@@ -150,12 +183,14 @@ int robust_unlock(struct mutex *m, int kind)
         m->count--;
         return 0;
     }
-    struct robust_head *head = host_robust_head();
+    struct robust_head *head = host_robust_registered();
+    if (unlikely(!head)) /* held by another process's thread of our tid, that is gone */
+        return EPERM;
     bool useless = robust_releasing(head, m, kind);
     /* release: pairs with lock's acquire. From here on the mutex may be gone. */
     word = atomic_exchange_explicit(&m->word, WORD_FREE, memory_order_release);
-    if (word & ROBUST_WAITERS)
-        futex_wake(&m->word, useless ? FUTEX_EVERYONE : 1, FUTEX_PROCESSES, FUTEX_ANY_BIT);
+    if (unlikely(word & ROBUST_WAITERS))
+        return wake(head, m, useless);
     robust_end(head);
     return 0;
 }

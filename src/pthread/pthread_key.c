@@ -16,7 +16,7 @@ PTHIN_EXPORT int pthread_key_delete(pthread_key_t key)
 }
 PTHIN_ALIAS(pthread_key_delete, __pthread_key_delete);
 
-PTHIN_EXPORT void *pthread_getspecific(pthread_key_t key)
+PTHIN_EXPORT_FAST void *pthread_getspecific(pthread_key_t key)
 {
     return keys_get(key);
 }

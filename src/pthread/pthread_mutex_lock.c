@@ -3,15 +3,20 @@
 
 #include "mutex.h"
 
-PTHIN_EXPORT int pthread_mutex_lock(pthread_mutex_t *mutex)
+/* With a kind that is known when this is compiled. */
+static inline int lock_normal(struct mutex *m, int kind)
+{
+    return likely(plain_take(m, kind)) ? 0 : plain_lock_slow(m, kind, NULL);
+}
+
+PTHIN_EXPORT_FAST int pthread_mutex_lock(pthread_mutex_t *mutex)
 {
     struct mutex *m = mutex_of(mutex);
     int kind = mutex_kind(m);
-    if (likely(kind == PTHREAD_MUTEX_NORMAL)) {
-        if (likely(plain_take(m, PTHREAD_MUTEX_NORMAL)))
-            return 0;
-        return plain_lock_slow(m, PTHREAD_MUTEX_NORMAL, NULL);
-    }
+    if (likely(kind == PTHREAD_MUTEX_NORMAL))
+        return lock_normal(m, PTHREAD_MUTEX_NORMAL);
+    if (kind == MUTEX_SHARED)
+        return lock_normal(m, MUTEX_SHARED);
     if (kind == PTHREAD_MUTEX_RECURSIVE) {
         uint32_t tid = host_self_tid();
         if (!mutex_owned_by(m, tid) && likely(plain_take(m, PTHREAD_MUTEX_RECURSIVE))) {
@@ -32,18 +37,17 @@ PTHIN_EXPORT int pthread_mutex_trylock(pthread_mutex_t *mutex)
 }
 PTHIN_ALIAS(pthread_mutex_trylock, __pthread_mutex_trylock);
 
-PTHIN_EXPORT int pthread_mutex_unlock(pthread_mutex_t *mutex)
+PTHIN_EXPORT_FAST int pthread_mutex_unlock(pthread_mutex_t *mutex)
 {
     struct mutex *m = mutex_of(mutex);
     int kind = mutex_kind(m);
-    if (likely(kind == PTHREAD_MUTEX_NORMAL)) {
-        plain_unlock(m, PTHREAD_MUTEX_NORMAL);
-        return 0;
-    }
+    if (likely(kind == PTHREAD_MUTEX_NORMAL))
+        return plain_unlock(m, PTHREAD_MUTEX_NORMAL);
+    if (kind == MUTEX_SHARED)
+        return plain_unlock(m, MUTEX_SHARED);
     if (kind == PTHREAD_MUTEX_RECURSIVE && mutex_owned_by(m, host_self_tid()) && !m->count) {
         mutex_set_owner(m, 0);
-        plain_unlock(m, PTHREAD_MUTEX_RECURSIVE);
-        return 0;
+        return plain_unlock(m, PTHREAD_MUTEX_RECURSIVE);
     }
     return mutex_unlock(m);
 }

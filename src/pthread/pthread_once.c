@@ -70,7 +70,7 @@ static __attribute__((noinline)) int once_slow(_Atomic uint32_t *word, void (*ro
     return 0;
 }
 
-PTHIN_EXPORT int pthread_once(pthread_once_t *once, void (*routine)(void))
+PTHIN_EXPORT_FAST int pthread_once(pthread_once_t *once, void (*routine)(void))
 {
     _Atomic uint32_t *word = (_Atomic uint32_t *)once;
     /* acquire: pairs with finish */

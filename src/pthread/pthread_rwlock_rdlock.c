@@ -132,7 +132,7 @@ static inline bool lock_fast(struct rwlock *l)
     return false;
 }
 
-PTHIN_EXPORT int pthread_rwlock_rdlock(pthread_rwlock_t *lock)
+PTHIN_EXPORT_FAST int pthread_rwlock_rdlock(pthread_rwlock_t *lock)
 {
     struct rwlock *l = rwlock_of(lock);
     return lock_fast(l) ? 0 : lock_slow(l, CLOCK_REALTIME, NULL);

@@ -28,12 +28,12 @@ static bool readers_first(struct rwlock *l)
                atomic_load_explicit(&l->writer_rank, memory_order_relaxed);
 }
 
-static int unlock_write(struct rwlock *l, uint64_t s)
+/* Somebody waits. */
+static __attribute__((noinline)) int unlock_write_slow(struct rwlock *l, uint64_t s)
 {
     enum futex_scope scope = rwlock_scope(l);
     uint64_t next;
     bool readers, ranked;
-    atomic_store_explicit(&l->owner, 0, memory_order_relaxed);
     do {
         next = s & ~RWLOCK_WRITTEN;
         readers = (s & RWLOCK_READERS_SLEEP) && (!(s & RWLOCK_WRITERS) || readers_first(l));
@@ -57,7 +57,18 @@ static int unlock_write(struct rwlock *l, uint64_t s)
     return 0;
 }
 
-PTHIN_EXPORT int pthread_rwlock_unlock(pthread_rwlock_t *lock)
+static inline int unlock_write(struct rwlock *l, uint64_t s)
+{
+    uint64_t alone = RWLOCK_WRITTEN;
+    atomic_store_explicit(&l->owner, 0, memory_order_relaxed);
+    /* release: as in unlock_write_slow */
+    if (likely(atomic_compare_exchange_strong_explicit(rwlock_state(l), &alone, 0,
+                                                       memory_order_release, memory_order_relaxed)))
+        return 0;
+    return unlock_write_slow(l, s);
+}
+
+PTHIN_EXPORT_FAST int pthread_rwlock_unlock(pthread_rwlock_t *lock)
 {
     struct rwlock *l = rwlock_of(lock);
     uint64_t s = atomic_load_explicit(rwlock_state(l), memory_order_relaxed);

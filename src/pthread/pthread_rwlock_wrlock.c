@@ -141,7 +141,7 @@ static inline bool lock_fast(struct rwlock *l)
     return true;
 }
 
-PTHIN_EXPORT int pthread_rwlock_wrlock(pthread_rwlock_t *lock)
+PTHIN_EXPORT_FAST int pthread_rwlock_wrlock(pthread_rwlock_t *lock)
 {
     struct rwlock *l = rwlock_of(lock);
     return lock_fast(l) ? 0 : lock_slow(l, CLOCK_REALTIME, NULL);

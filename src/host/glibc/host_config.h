@@ -7,6 +7,7 @@
 #define PTHIN_HOST_CONFIG_H
 
 #include <sys/single_threaded.h>
+#include <sys/syscall.h>
 
 #include "arch/arch.h"
 #include "arch_glibc.h"
@@ -57,8 +58,8 @@ static inline uintptr_t host_self_handle(void)
 static inline uint32_t host_self_tid(void)
 {
     uint32_t offset = glibc_facts.tid;
-    if (unlikely(offset == 0))
-        return (uint32_t)sys_gettid();
+    if (unlikely(offset == 0)) /* no call: the functions that lock need no stack frame then */
+        return (uint32_t)arch_syscall0(SYS_gettid);
     return atomic_load_explicit((_Atomic uint32_t *)(glibc_self() + offset), memory_order_relaxed);
 }
 
@@ -79,6 +80,16 @@ static inline uint32_t host_tid(struct thread *t)
     uintptr_t handle = (uintptr_t)t + (glibc_self() - (uintptr_t)thread_self());
     return atomic_load_explicit((_Atomic uint32_t *)(handle + glibc_facts.tid),
                                 memory_order_relaxed);
+}
+
+/* In glibc's descriptor, or, where we could not learn the place, our own (robust.c). */
+static inline struct robust_head *host_robust_registered(void)
+{
+    uint32_t offset = glibc_facts.robust;
+    if (likely(offset != 0))
+        return (struct robust_head *)(glibc_self() + offset);
+    struct robust_head *own = &thread_self()->robust;
+    return own->next ? own : NULL;
 }
 
 #endif

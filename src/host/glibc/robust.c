@@ -27,8 +27,3 @@ struct robust_head *host_robust_head(void)
     }
     return (struct robust_head *)(glibc_self() + glibc_facts.robust);
 }
-
-struct robust_head *host_robust_registered(void)
-{
-    return host_robust_head();
-}

@@ -55,4 +55,11 @@ static inline uint32_t host_tid(struct thread *t)
     return atomic_load_explicit(&musl_of(t)->tid, memory_order_relaxed);
 }
 
+/* musl's head serves because its _Fork takes back the registration, as the kernel does. */
+static inline struct robust_head *host_robust_registered(void)
+{
+    struct robust_head *head = &musl_self()->robust;
+    return head->futex_offset ? head : NULL;
+}
+
 #endif

@@ -101,13 +101,6 @@ void host_thread_leave(struct thread *t)
     musl_ring_unlock();
 }
 
-/* musl's head serves because its _Fork takes back the registration, as the kernel does. */
-struct robust_head *host_robust_registered(void)
-{
-    struct robust_head *head = &musl_self()->robust;
-    return head->futex_offset ? head : NULL;
-}
-
 struct robust_head *host_robust_head(void)
 {
     struct robust_head *head = &musl_self()->robust;

@@ -52,4 +52,10 @@ static inline uint32_t host_tid(struct thread *t)
     return atomic_load_explicit(&t->tid, memory_order_relaxed);
 }
 
+static inline struct robust_head *host_robust_registered(void)
+{
+    struct robust_head *head = &thread_self()->robust;
+    return head->next ? head : NULL;
+}
+
 #endif

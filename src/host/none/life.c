@@ -64,12 +64,6 @@ void host_thread_leave(struct thread *t)
     }
 }
 
-struct robust_head *host_robust_registered(void)
-{
-    struct robust_head *head = &thread_self()->robust;
-    return head->next ? head : NULL;
-}
-
 struct robust_head *host_robust_head(void)
 {
     struct robust_head *head = &thread_self()->robust;
