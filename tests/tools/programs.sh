@@ -129,6 +129,10 @@ END
     ok "$cc" --host=musl -static-pie thread.c -o static-pie
     ok ./static-pie
     says 'DYN' readelf -hW static-pie
+    echo 'void _start(void) { for (;;) ; }' >start.c
+    for kind in -static -static-pie; do
+        ok "$cc" --host=musl $kind -nostartfiles start.c thread.c -o own-start
+    done
 fi
 
 # --- none: no undefined symbol, no executable stack, nothing of a libc's headers.
