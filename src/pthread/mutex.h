@@ -75,6 +75,9 @@ _Static_assert(sizeof(struct mutex) <= sizeof(pthread_mutex_t), "fits the public
 _Static_assert(_Alignof(struct mutex) <= _Alignof(pthread_mutex_t), "aligned as the public type");
 _Static_assert(offsetof(struct mutex, kind) == (sizeof(void *) == 8 ? 16 : 12),
                "where static initialisers put the type");
+_Static_assert(offsetof(struct mutex, spins) % 4 == 0 &&
+                   offsetof(struct mutex, waiting) == offsetof(struct mutex, spins) + 2,
+               "halves of a word");
 _Static_assert(offsetof(struct mutex, held_next) == -(size_t)ROBUST_FUTEX_OFFSET,
                "what the robust list head says");
 
@@ -124,7 +127,9 @@ static inline void mutex_count_wait(struct mutex *m, int change)
 {
     /* Who is back may have failed to lock these kinds again. relaxed: for destroy only */
     if (unlikely(mutex_kind(m) & (MUTEX_ROBUST | MUTEX_PROTECT))) {
-        atomic_fetch_add_explicit(&m->waiting, (uint16_t)change, memory_order_relaxed);
+        /* By the whole word, of which it is the upper half: not every processor adds to less. */
+        atomic_fetch_add_explicit((_Atomic uint32_t *)&m->spins, (uint32_t)change << 16,
+                                  memory_order_relaxed);
         return;
     }
     /* relaxed, and not one operation: nobody else may change it */
