@@ -145,23 +145,35 @@ static const char *find_lists(const struct libraries *l, struct glibc_symbols *s
     return NULL;
 }
 
+static int wants_executable_stacks(struct dl_phdr_info *info, size_t size, void *unused)
+{
+    (void)size, (void)unused;
+    for (int i = 0; i < info->dlpi_phnum; i++)
+        if (info->dlpi_phdr[i].p_type == PT_GNU_STACK && (info->dlpi_phdr[i].p_flags & PF_X))
+            return true;
+    return false;
+}
+
 /* Before the modules' TLS: the word that we want, a bool, and how many modules there are, libc at
-   least. What is not so known is taken for never executable. */
+   least. Later glibcs may have put the word elsewhere; but from 2.41 on it stays as it is at the
+   program's start. */
 static void find_stack_flags(const struct libraries *l, struct glibc_symbols *s)
 {
-    static _Atomic uint32_t never;
+    static _Atomic uint32_t at_start;
     char *global = find_private(l, "_rtld_global");
     uint32_t modules;
-    s->stack_flags = &never;
-    if (!find_offset(l, "_thread_db_rtld_global__dl_tls_dtv_slotinfo_list", sizeof(void *) * 8,
-                     &modules))
-        return;
-    const size_t *count = (size_t *)(global + modules) - 1;
-    _Atomic uint32_t *flags = (_Atomic uint32_t *)(count - 1);
-    uint32_t now = atomic_load_explicit(flags, memory_order_relaxed);
-    if (*count != 0 && *count <= UINT16_MAX &&
-        (now == STACK_EXECUTABLE || now == (PF_R | PF_W) || now == (PROT_READ | PROT_WRITE)))
-        s->stack_flags = flags;
+    if (find_offset(l, "_thread_db_rtld_global__dl_tls_dtv_slotinfo_list", sizeof(void *) * 8,
+                    &modules)) {
+        const size_t *count = (size_t *)(global + modules) - 1;
+        s->stack_flags = (_Atomic uint32_t *)(count - 1);
+        uint32_t now = atomic_load_explicit(s->stack_flags, memory_order_relaxed);
+        if (*count != 0 && *count <= UINT16_MAX &&
+            (now == STACK_EXECUTABLE || now == (PF_R | PF_W) || now == (PROT_READ | PROT_WRITE)))
+            return;
+    }
+    s->stack_flags = &at_start;
+    if (dl_iterate_phdr(wants_executable_stacks, NULL))
+        atomic_store_explicit(&at_start, STACK_EXECUTABLE, memory_order_relaxed);
 }
 
 /* How far the caller's copy of a variable of libc's is from its descriptor: the same in every
