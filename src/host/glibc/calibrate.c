@@ -22,7 +22,8 @@
 #    define PR_GET_TID_ADDRESS 40
 #endif
 
-/* Rounds of spinning, then of sleeping, in the wait for the other side of the lock's proof. */
+/* Rounds of spinning before a wait sleeps: waking another CPU takes longer than all that is waited
+   for. */
 #define SPIN_TURNS 2000
 #define SLEEP_NS   100000
 
@@ -63,9 +64,20 @@ static void set_stage(struct probe *p, enum stage stage)
     futex_wake(&p->stage, FUTEX_EVERYONE, FUTEX_THREADS, FUTEX_ANY_BIT);
 }
 
+/* Until the word is between low and high, or has been looked at often enough. */
+static void spin(_Atomic uint32_t *word, uint32_t low, uint32_t high)
+{
+    for (int i = 0; i < SPIN_TURNS && cpu_use.usable > 1; i++) {
+        if (atomic_load_explicit(word, memory_order_relaxed) - low <= high - low)
+            return;
+        arch_cpu_relax();
+    }
+}
+
 static void wait_past(struct probe *p, enum stage stage)
 {
     uint32_t seen;
+    spin(&p->stage, stage + 1, STAGE_CREATED);
     /* acquire: pairs with set_stage's store */
     while ((seen = atomic_load_explicit(&p->stage, memory_order_acquire)) <= stage)
         futex_wait(&p->stage, seen, FUTEX_THREADS, NULL, FUTEX_ANY_BIT);
@@ -183,6 +195,14 @@ static int create(pthread_t *thread, char *stack, size_t size, void *(*start)(vo
     return err;
 }
 
+/* A thread of glibc's that is about to end. What the exit word's place is worth is not known yet;
+   it only says how long to spin. */
+static void join(pthread_t thread)
+{
+    spin((_Atomic uint32_t *)((uintptr_t)thread + glibc_facts.exit_word), 0, 0);
+    glibc_symbols.join(thread, NULL);
+}
+
 static void *other_thread(void *arg)
 {
     return arg;
@@ -209,7 +229,7 @@ static void *look(void *arg)
     pthread_t other;
     if (!p->error && !p->no_memory) {
         if (create(&other, p->other_stack, p->stack_size, other_thread, p) == 0)
-            glibc_symbols.join(other, NULL);
+            join(other);
         else
             p->no_memory = true;
     }
@@ -300,6 +320,7 @@ int calibrate(const char **error)
     *error = symbols_find();
     if (*error)
         return ENOSYS;
+    cpus_init();
     /* glibc puts static TLS onto a stack that it is given. */
     size_t part =
         round_up(glibc_facts.tls_size + glibc_facts.tls_align + (64u << 10) + HOST_STACK_MIN,
@@ -319,7 +340,7 @@ int calibrate(const char **error)
             set_stage(&p, STAGE_GO);
         wait_past(&p, STAGE_GO);
         check_exit_word(thread, &p);
-        glibc_symbols.join(thread, NULL);
+        join(thread);
         if (!p.error && (!arch_glibc_tcb_check((void *)glibc_self()) || __libc_single_threaded))
             p.error = "being multi-threaded";
     } else {
