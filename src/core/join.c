@@ -6,12 +6,9 @@
 #include "cpus.h"
 #include "host/host.h"
 #include "lock.h"
+#include "spin.h"
 #include "stack.h"
 #include "trace.h"
-
-/* About what waking a sleeping joiner costs; a thread that is about to end takes less. */
-#define JOIN_SPIN      600
-#define JOIN_SPIN_LOOK 16
 
 /*
  * Who waits for whom: thread.joining links a thread to the one it sleeps for. Under the lock a
@@ -85,17 +82,29 @@ static void cancelled(void *arg)
     unclaim(arg);
 }
 
+/* Threads of one program are much alike: whether they are about to end when they are joined. */
+static struct spin_history join_spins;
+
+static bool is_gone(_Atomic uint32_t *word)
+{
+    /* acquire: pairs with the kernel's store after the thread's last access */
+    return !atomic_load_explicit(word, memory_order_acquire);
+}
+
 static bool spin_until_gone(_Atomic uint32_t *word)
 {
-    for (int i = 0; spin_pays() && i < JOIN_SPIN; i += JOIN_SPIN_LOOK) {
-        for (int k = 0; k < JOIN_SPIN_LOOK; k++) {
-            /* acquire: pairs with the kernel's store after the thread's last access */
-            if (!atomic_load_explicit(word, memory_order_acquire))
-                return true;
-            cpu_relax();
-        }
-    }
-    return false;
+    struct spin spin;
+    if (is_gone(word))
+        return true;
+    /* A thread takes its time to end: on a CPU that others want, sleeping is better. */
+    if (!spin_pays() || !spin_begin(&spin, &join_spins))
+        return false;
+    spin.dares = false;
+    bool gone = false;
+    while (!gone && spin_goes_on(&spin))
+        gone = is_gone(word);
+    spin_end(&spin, gone);
+    return gone;
 }
 
 static int wait_until_gone(struct thread *t, const struct deadline *deadline)

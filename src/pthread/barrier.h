@@ -6,6 +6,7 @@
 #include <pthread.h>
 
 #include "core/futex.h"
+#include "core/spin.h"
 
 /*
  * barrier.state, 64 bits that change together:
@@ -36,10 +37,14 @@ struct barrier {
 #if __SIZEOF_POINTER__ == 8
     _Atomic uint64_t whole;
 #else
-    uint32_t room[3]; /* the 64 bits lie at the first address that is a multiple of 8 */
+    uint32_t room[3]; /* the 64 bits lie at the first address that is a multiple of 8, spins in the
+                         word that is left */
 #endif
     uint32_t count;
     _Atomic uint32_t leaving;
+#if __SIZEOF_POINTER__ == 8
+    struct spin_history spins;
+#endif
 };
 _Static_assert(sizeof(struct barrier) <= sizeof(pthread_barrier_t), "fits the public type");
 _Static_assert(_Alignof(struct barrier) <= _Alignof(pthread_barrier_t), "aligned as that");
@@ -55,6 +60,16 @@ static inline _Atomic uint64_t *barrier_state(struct barrier *b)
     return &b->whole;
 #else
     return (_Atomic uint64_t *)(((uintptr_t)b->room + 7) & ~(uintptr_t)7);
+#endif
+}
+
+/* For waits that spin first. */
+static inline struct spin_history *barrier_spins(struct barrier *b)
+{
+#if __SIZEOF_POINTER__ == 8
+    return &b->spins;
+#else
+    return (struct spin_history *)&b->room[(uintptr_t)b->room % 8 ? 0 : 2];
 #endif
 }
 

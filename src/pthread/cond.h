@@ -13,6 +13,7 @@
 #include <pthread.h>
 
 #include "core/futex.h"
+#include "core/spin.h"
 
 /*
  * cond.word, 64 bits, changed as one: tickets << 32 | F.
@@ -73,8 +74,7 @@ struct cond {
         _Atomic uint32_t half[2]; /* little-endian, as all ports are: F, tickets */
     };
     _Atomic uint32_t left;
-    _Atomic int16_t score;  /* whether spinning paid lately; racy */
-    _Atomic uint8_t probes; /* counts waits, to try again now and then; racy */
+    struct spin_history spins;
     uint8_t flags;
     union {
         _Atomic uint64_t ranked;

@@ -2,9 +2,6 @@
 #include "barrier.h"
 #include "core/cpus.h"
 
-#define SPIN_MOST 500 /* turns: somewhat more than what a sleep and a wake cost */
-#define SPIN_LOOK 20  /* looks at the barrier before one at the spin gate */
-
 static bool same_round(uint64_t a, uint64_t b)
 {
     return (((uint32_t)a ^ (uint32_t)b) & ~BARRIER_SLEEPERS) == 0;
@@ -13,17 +10,16 @@ static bool same_round(uint64_t a, uint64_t b)
 /* True: the round is over. */
 static bool spin(struct barrier *b, uint64_t mine, uint32_t n)
 {
-    if (n > (uint32_t)cpu_use.usable)
+    struct spin spin;
+    if (n > (uint32_t)cpu_use.usable || !spin_begin(&spin, barrier_spins(b)))
         return false;
-    for (int i = 0; spin_pays() && i < SPIN_MOST; i += SPIN_LOOK) {
-        for (int k = 0; k < SPIN_LOOK; k++) {
-            /* acquire: pairs with the release of every thread that arrived */
-            if (!same_round(atomic_load_explicit(barrier_state(b), memory_order_acquire), mine))
-                return true;
-            cpu_relax();
-        }
-    }
-    return false;
+    bool over;
+    do
+        /* acquire: pairs with the release of every thread that arrived */
+        over = !same_round(atomic_load_explicit(barrier_state(b), memory_order_acquire), mine);
+    while (!over && spin_goes_on(&spin));
+    spin_end(&spin, over);
+    return over;
 }
 
 static void sleep_until_over(struct barrier *b, uint64_t mine, enum futex_scope scope)

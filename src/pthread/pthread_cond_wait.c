@@ -9,11 +9,6 @@
 #include "deadline.h"
 #include "mutex.h"
 
-#define SPIN_TURNS  500 /* less than a sleep and a wake cost */
-#define SPIN_LOOK   16
-#define SCORE_MOST  8
-#define PROBE_EVERY 32
-
 /* Everything that the cleanup of a cancelled wait needs. */
 struct waiter {
     struct cond *cond;
@@ -28,30 +23,17 @@ static bool released(uint32_t f, uint32_t ticket)
     return (int32_t)((f & ~COND_FLAGS) - ticket) > 0;
 }
 
-/*
- * Worth it only for a sole waiter: the next signal is its own. What it was lately decides, and
- * every so often a wait tries again.
- */
+/* Only for a sole waiter: the next signal is its own. */
 static void spin(struct cond *c, uint32_t ticket)
 {
-    int16_t score = atomic_load_explicit(&c->score, memory_order_relaxed);
-    if (score <= -SCORE_MOST) {
-        uint8_t probes = atomic_load_explicit(&c->probes, memory_order_relaxed);
-        atomic_store_explicit(&c->probes, (uint8_t)(probes + 1), memory_order_relaxed);
-        if (probes % PROBE_EVERY)
-            return;
-    }
-    bool paid = false;
-    for (int i = 0; i < SPIN_TURNS && !paid && spin_pays(); i += SPIN_LOOK)
-        for (int k = 0; k < SPIN_LOOK && !paid; k++) {
-            paid = released(atomic_load_explicit(&c->half[0], memory_order_relaxed), ticket);
-            cpu_relax();
-        }
-    if (paid && score < SCORE_MOST)
-        score += 2;
-    else if (!paid && score > -SCORE_MOST)
-        score -= 1;
-    atomic_store_explicit(&c->score, score, memory_order_relaxed);
+    struct spin spin;
+    if (!spin_begin(&spin, &c->spins))
+        return;
+    bool paid;
+    do
+        paid = released(atomic_load_explicit(&c->half[0], memory_order_relaxed), ticket);
+    while (!paid && spin_goes_on(&spin));
+    spin_end(&spin, paid);
 }
 
 static enum given_up give_up(struct waiter *w, bool cancelled)
@@ -174,7 +156,7 @@ static int cond_wait(struct cond *c, struct mutex *m, const struct deadline *dea
     mutex_count_wait(m, 1);
     mutex_unlock(m);
 
-    if (sole && !(flags & COND_SHARED) && spin_pays())
+    if (sole && !(flags & COND_SHARED))
         spin(c, w.ticket);
     err = w.ranked ? sleep_ranked(&w, flags, deadline) : sleep_until_released(&w, flags, deadline);
     enum given_up how = err ? give_up(&w, false) : TOO_LATE;

@@ -16,6 +16,7 @@
 #include <semaphore.h>
 
 #include "core/futex.h"
+#include "core/spin.h"
 
 /*
  * sem.word, 64 bits, changed as one: waiters << 32 | value.
@@ -31,10 +32,9 @@
  * counted, each post wakes one: with a mark for "some" the second of two posts could find the
  * mark already cleared by the first, and one of two sleepers would never hear of it.
  *
- * sem.sharing   SEM_SHARED or 0; set at initialisation. With it the two fields below are 0: they
- *               are in the same word of glibc's.
- * sem.score     whether spinning paid lately, from -SCORE_MOST to SCORE_MOST; racy
- * sem.probes    counts waits, to try again now and then; racy
+ * sem.sharing   SEM_SHARED or 0; set at initialisation. With it the field below is 0: it is in the
+ *               same word of glibc's.
+ * sem.spins     for waits that spin first
  */
 #define SEM_ONE_WAITER ((uint64_t)1 << 32)
 #define VALUE_MOST     0x7fffffffu
@@ -46,11 +46,10 @@ struct sem {
         _Atomic uint32_t half[2]; /* little-endian, as all ports are: value, waiters */
     };
     uint8_t sharing;
-    _Atomic uint8_t probes;
-    _Atomic int16_t score;
+    struct spin_history spins;
 };
 /* musl's type is aligned to 4 only: up to 4 bytes in front are skipped. */
-_Static_assert(offsetof(struct sem, score) + sizeof(int16_t) == 12, "all that is used");
+_Static_assert(offsetof(struct sem, spins) + sizeof(struct spin_history) <= 12, "all that is used");
 _Static_assert(12 + 8 - _Alignof(sem_t) <= sizeof(sem_t), "fits the public type");
 _Static_assert(sizeof(sem_t) == 4 * sizeof(long), "as both libcs have it: it is a file's content");
 _Static_assert(offsetof(struct sem, sharing) == 8, "as glibc has it");

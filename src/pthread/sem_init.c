@@ -12,8 +12,7 @@ PTHIN_EXPORT int sem_init(sem_t *sem, int shared, unsigned value)
         return sem_fail(EINVAL);
     /* relaxed: how other threads come to know of it orders this before */
     atomic_store_explicit(&s->word, value, memory_order_relaxed);
-    atomic_store_explicit(&s->probes, 0, memory_order_relaxed);
-    atomic_store_explicit(&s->score, 0, memory_order_relaxed);
+    spin_history_init(&s->spins);
     s->sharing = shared ? SEM_SHARED : 0;
     return 0;
 }

@@ -6,11 +6,6 @@
 #include "deadline.h"
 #include "sem.h"
 
-#define SPIN_TURNS  500 /* less than a sleep and a wake cost */
-#define SPIN_LOOK   16
-#define SCORE_MOST  8
-#define PROBE_EVERY 32
-
 static bool take(struct sem *s)
 {
     uint64_t old = atomic_load_explicit(&s->word, memory_order_relaxed);
@@ -47,32 +42,20 @@ static bool give_up(struct sem *s)
     return (uint32_t)old != 0;
 }
 
-/* Worth it only for one who waits alone, and as long as it is: those who sleep came first. Whether
-   it was worth it lately decides, and every so often a wait tries again. */
+/* Only for one who waits alone, and as long as it is: those who sleep came first. */
 static bool spin(struct sem *s)
 {
-    int16_t score = atomic_load_explicit(&s->score, memory_order_relaxed);
-    if (score <= -SCORE_MOST) {
-        uint8_t probes = atomic_load_explicit(&s->probes, memory_order_relaxed);
-        atomic_store_explicit(&s->probes, (uint8_t)(probes + 1), memory_order_relaxed);
-        if (probes % PROBE_EVERY)
-            return false;
-    }
-    for (int i = 0; i < SPIN_TURNS; i++) {
-        uint64_t seen = atomic_load_explicit(&s->word, memory_order_relaxed);
-        if (seen >= SEM_ONE_WAITER || (i % SPIN_LOOK == 0 && !spin_pays()))
-            break;
-        if (seen != 0) {
-            if (score < SCORE_MOST)
-                atomic_store_explicit(&s->score, score + 2, memory_order_relaxed);
-            /* The last access: whoever sees the value go down may destroy the semaphore. */
-            return take(s);
-        }
-        cpu_relax();
-    }
-    if (score > -SCORE_MOST)
-        atomic_store_explicit(&s->score, score - 1, memory_order_relaxed);
-    return false;
+    struct spin spin;
+    uint64_t seen = atomic_load_explicit(&s->word, memory_order_relaxed);
+    if (seen >= SEM_ONE_WAITER || !spin_begin(&spin, &s->spins))
+        return false;
+    while (seen == 0 && spin_goes_on(&spin))
+        seen = atomic_load_explicit(&s->word, memory_order_relaxed);
+    if (seen >= SEM_ONE_WAITER)
+        return false; /* tells nothing about spinning */
+    spin_end(&spin, seen != 0);
+    /* The last access: whoever sees the value go down may destroy the semaphore. */
+    return seen != 0 && take(s);
 }
 
 /* Cancelled: nothing has been taken. A post may have woken this thread, and counted it among those
@@ -108,7 +91,7 @@ static int sleep_until_taken(struct sem *s, const struct deadline *deadline)
 
 static int wait_until(struct sem *s, const struct deadline *deadline)
 {
-    if (!(s->sharing & SEM_SHARED) && spin_pays() && spin(s))
+    if (!(s->sharing & SEM_SHARED) && spin(s))
         return 0;
     int err = sleep_until_taken(s, deadline);
     return err ? sem_fail(err) : 0;
