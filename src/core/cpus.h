@@ -3,7 +3,9 @@
  * Is spinning worth it? A heuristic: nothing's correctness depends on it. The count of threads
  * that want to run goes up at create, down at exit and before a futex wait. The waker adds
  * those it woke, at the moment it wakes them, so that the count is not low while they are on
- * their way; a sleeper adds itself only if nobody woke it.
+ * their way; a sleeper adds itself only if nobody woke it. It may be too high: for threads that
+ * block in a system call that is not ours, or are cancelled in the moment in which they have been
+ * woken.
  */
 #ifndef PTHIN_CORE_CPUS_H
 #define PTHIN_CORE_CPUS_H

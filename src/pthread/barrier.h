@@ -48,6 +48,7 @@ struct barrier {
 };
 _Static_assert(sizeof(struct barrier) <= sizeof(pthread_barrier_t), "fits the public type");
 _Static_assert(_Alignof(struct barrier) <= _Alignof(pthread_barrier_t), "aligned as that");
+_Static_assert(sizeof(struct spin_history) <= sizeof(uint32_t), "fits the word that is left");
 
 static inline struct barrier *barrier_of(const pthread_barrier_t *b)
 {

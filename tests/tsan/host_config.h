@@ -14,6 +14,12 @@ static inline bool host_single_threaded(void)
     return false;
 }
 
+static inline struct robust_head *host_robust_registered(void)
+{
+    struct robust_head *head = &thread_self()->robust;
+    return head->next ? head : NULL;
+}
+
 static inline uintptr_t host_self_handle(void)
 {
     return (uintptr_t)thread_self();
