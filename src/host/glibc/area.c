@@ -6,7 +6,7 @@
 #include "core/lock.h"
 
 /* Areas mapped at a time. */
-#define SLAB_AREAS 16
+#define SLAB_AREAS 32
 
 /* Of the queue at most so many are looked at for one whose thread is gone: those that gave
    themselves last are at its end. */
@@ -24,40 +24,57 @@ static struct area *queue, **queue_end = &queue;
 static bool vanished; /* a fork left areas in use whose threads are gone */
 
 /*
- * area | static TLS | descriptor     the descriptor begins at the thread pointer
+ * static TLS | descriptor | area     the descriptor begins at the thread pointer
  * area | descriptor | static TLS     it lies below the thread pointer, at which static TLS begins
+ *
+ * The outer end of static TLS is room for libraries to come, which most programs never touch. If
+ * all the rest of it fits into a page, each area gets pages of its own, and the rest one of them.
  */
-static size_t below_tp(void)
+static struct layout {
+    size_t size;         /* from one area to the next; a multiple of the TLS alignment */
+    size_t tp;           /* from the beginning of that room to the thread pointer: another one */
+    ptrdiff_t header_tp; /* from the struct area to the thread pointer */
+} layout;                /* set with the lock held, before there is any area */
+
+static struct layout make_layout(void)
 {
     const struct glibc_facts *f = &glibc_facts;
-    return ARCH_TLS_ABOVE_TP ? f->tp_offset : f->tls_size - f->size;
-}
-
-static size_t above_tp(void)
-{
-    const struct glibc_facts *f = &glibc_facts;
-    return ARCH_TLS_ABOVE_TP ? f->tls_size : f->size;
-}
-
-/* From an area to its thread pointer, and to the next area: multiples of the TLS alignment. */
-static size_t tp_distance(void)
-{
-    return round_up(sizeof(struct area) + below_tp(), glibc_facts.tls_align);
-}
-
-static size_t area_size(void)
-{
-    return round_up(tp_distance() + above_tp(), glibc_facts.tls_align);
+    size_t align = f->tls_align, page = host_page_size(), header = sizeof(struct area);
+    struct layout l;
+    if (ARCH_TLS_ABOVE_TP) {
+        l.tp = round_up(header + f->tp_offset, align);
+        l.header_tp = (ptrdiff_t)l.tp;
+        l.size = round_up(l.tp + f->tls_size, align);
+        if (align <= page && l.tp + f->tls_used <= page)
+            l.size = round_up(l.size, page);
+        return l;
+    }
+    size_t above = round_up(f->size, _Alignof(struct area));
+    l.header_tp = -(ptrdiff_t)above;
+    above += header;
+    l.tp = round_up(f->tls_size - f->size, align);
+    l.size = round_up(l.tp + above, align);
+    if (align <= page && round_up(above, align) + f->tls_used <= page) {
+        l.size = round_up(l.size, page);
+        l.tp = round_down(l.size - above, align);
+    }
+    return l;
 }
 
 uintptr_t area_handle(const struct area *area)
 {
-    return (uintptr_t)area + tp_distance() - glibc_facts.tp_offset;
+    return (uintptr_t)area + (uintptr_t)layout.header_tp - glibc_facts.tp_offset;
 }
 
 struct area *area_of(uintptr_t handle)
 {
-    return (struct area *)(glibc_thread_pointer(handle) - tp_distance());
+    return (struct area *)(glibc_thread_pointer(handle) - (uintptr_t)layout.header_tp);
+}
+
+/* The area of that number in a slab. */
+static struct area *area_at(const struct slab *slab, size_t i)
+{
+    return (struct area *)(slab->first + i * layout.size + layout.tp - (uintptr_t)layout.header_tp);
 }
 
 static _Atomic uint32_t *exit_word(const struct area *area)
@@ -93,17 +110,19 @@ static struct area *dequeue(void)
 static struct area *cut(void)
 {
     struct slab *slab = slabs;
-    size_t align = glibc_facts.tls_align;
     if (!slab || slab->cut == SLAB_AREAS) {
-        size_t size = sizeof *slab + align + SLAB_AREAS * area_size();
-        slab = sys_map(round_up(size, host_page_size()), false);
+        size_t page = host_page_size(), align = glibc_facts.tls_align;
+        size_t first_align = align > page ? align : page;
+        if (!slab)
+            layout = make_layout();
+        slab = sys_map(page + first_align + round_up(SLAB_AREAS * layout.size, page), false);
         if (!slab)
             return NULL;
-        slab->first = round_up((uintptr_t)(slab + 1), align);
+        slab->first = round_up((uintptr_t)(slab + 1), first_align);
         slab->next = slabs;
         slabs = slab;
     }
-    struct area *area = (struct area *)(slab->first + slab->cut * area_size());
+    struct area *area = area_at(slab, slab->cut);
     area->in_use = true;
     area->settled = true;
     slab->cut++;
@@ -133,7 +152,7 @@ static void reclaim_vanished(void)
     queue_end = &queue;
     for (struct slab *slab = slabs; slab; slab = slab->next) {
         for (size_t i = 0; i < slab->cut; i++) {
-            struct area *area = (struct area *)(slab->first + i * area_size());
+            struct area *area = area_at(slab, i);
             if (area->in_use && !is_vanished(area))
                 continue;
             /* Its stack goes with it, if it is known and ours. */

@@ -10,7 +10,7 @@
 #include "core/thread.h"
 
 /*
- * In front of the static TLS.
+ * Beside the descriptor.
  *
  * settled: libc's data in the area is at rest: no thread is being made, running or leaving
  * libc there. What a fork's child finds in an area that is not settled is a snapshot of

@@ -34,6 +34,7 @@ struct glibc_facts {
 
     /* Static TLS as the loader laid it out; with struct pthread where that lies above it. */
     size_t tls_size, tls_align;
+    size_t tls_used; /* how far from the thread pointer the libraries of the start go in it */
 
     /* Distances of libc's thread-local variables from a thread's handle. */
     ptrdiff_t libc_tls; /* all of them */

@@ -188,6 +188,21 @@ static bool find_thread_local(const struct libraries *l, const char *name, uintp
     return true;
 }
 
+/* Called for each library: how far its thread-local data goes, if that is in static TLS. */
+static int visit_tls(struct dl_phdr_info *info, size_t size, void *arg)
+{
+    struct glibc_facts *f = arg;
+    uintptr_t begin = (uintptr_t)info->dlpi_tls_data, tp = arch_thread_pointer();
+    (void)size;
+    for (int i = 0; begin && i < info->dlpi_phnum; i++) {
+        const ElfW(Phdr) *p = &info->dlpi_phdr[i];
+        size_t far = ARCH_TLS_ABOVE_TP ? begin + p->p_memsz - tp : tp - begin;
+        if (p->p_type == PT_TLS && far <= f->tls_size && far > f->tls_used)
+            f->tls_used = far;
+    }
+    return 0;
+}
+
 static const char *find_thread_locals(const struct libraries *l, struct glibc_facts *f,
                                       const struct glibc_symbols *s)
 {
@@ -210,6 +225,7 @@ static const char *find_thread_locals(const struct libraries *l, struct glibc_fa
         f->rseq_size = *rseq_size;
     }
     s->tls_static_info(&f->tls_size, &f->tls_align);
+    dl_iterate_phdr(visit_tls, f);
     return NULL;
 }
 
