@@ -16,16 +16,31 @@
 
 /* Each in a cache line of its own: locks look at the one that hardly ever changes all the time. */
 extern PTHIN_HIDDEN struct cpu_use {
-    _Alignas(64) int usable; /* by this process; read at the first create, 0 before */
+    _Alignas(64) atomic_int usable; /* by threads of this process; 0 before the first create */
     _Alignas(64) atomic_int active;
 } cpu_use;
 
-void cpus_init(void);
+/* Takes the CPUs on which the thread tid (0: the caller) may run for usable, beside those that are
+   already. At the first create. */
+void cpus_count(int tid);
+
+static inline int cpus_usable(void)
+{
+    /* relaxed: a hint */
+    return atomic_load_explicit(&cpu_use.usable, memory_order_relaxed);
+}
 
 static inline void active_add(int n)
 {
     /* relaxed: a hint */
     atomic_fetch_add_explicit(&cpu_use.active, n, memory_order_relaxed);
+}
+
+/* The thread may run elsewhere from now on. Before the first create that tells nothing yet. */
+static inline void cpus_changed(int tid)
+{
+    if (cpus_usable())
+        cpus_count(tid);
 }
 
 /* Around a futex wait. r: what it returned. Wakers in other processes, and the kernel, cannot
@@ -50,8 +65,8 @@ static inline void cpu_relax(void)
 /* More than one CPU, and no more runnable threads than CPUs. */
 static inline bool spin_pays(void)
 {
-    return cpu_use.usable > 1 &&
-           atomic_load_explicit(&cpu_use.active, memory_order_relaxed) <= cpu_use.usable;
+    int usable = cpus_usable();
+    return usable > 1 && atomic_load_explicit(&cpu_use.active, memory_order_relaxed) <= usable;
 }
 
 #endif

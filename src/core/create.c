@@ -65,8 +65,8 @@ int thread_create(uintptr_t *handle, const struct thread_attr *attr, void *(*sta
     bool block = HOST_CLONE_BLOCKS_SIGNALS || attr->mask || attr->sched;
     if (block)
         sys_sigprocmask(KSIG_BLOCK, &all, &saved);
-    if (unlikely(!cpu_use.usable))
-        cpus_init();
+    if (unlikely(!cpus_usable()))
+        cpus_count(0);
     struct thread *t;
     err = block_get(&t, attr);
     if (err) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "gate.h"
 
+#include "cpus.h"
 #include "sched.h"
 
 int sched_apply(int tid, const struct sched_request *r)
@@ -8,6 +9,8 @@ int sched_apply(int tid, const struct sched_request *r)
     long err = 0;
     if (r->cpuset)
         err = sys_sched_set_affinity(tid, r->cpuset_size, r->cpuset);
+    if (r->cpuset && err == 0)
+        cpus_changed(tid);
     if (err == 0 && r->set_policy)
         err = sys_sched_set(tid, r->policy, r->priority);
     return (int)-err;

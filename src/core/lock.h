@@ -25,7 +25,7 @@ static inline void lock_acquire(_Atomic uint32_t *lock)
 {
     if (likely(lock_try(lock)))
         return;
-    for (int i = 0; i < LOCK_SPIN && cpu_use.usable > 1; i++) {
+    for (int i = 0; i < LOCK_SPIN && cpus_usable() > 1; i++) {
         cpu_relax();
         if (atomic_load_explicit(lock, memory_order_relaxed) == 0 && lock_try(lock))
             return;

@@ -67,7 +67,7 @@ struct spin {
 /* Whether to spin at all. */
 static inline bool spin_begin(struct spin *s, struct spin_history *h)
 {
-    if (cpu_use.usable <= 1)
+    if (cpus_usable() <= 1)
         return false;
     bool open = spin_pays();
     bool proof = atomic_load_explicit(&h->proof, memory_order_relaxed) > 0;

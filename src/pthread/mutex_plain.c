@@ -64,7 +64,7 @@ static int sleep_until_locked(struct mutex *m, enum futex_scope scope, bool spin
 int plain_lock_slow(struct mutex *m, int kind, const struct deadline *deadline)
 {
     /* Between processes there is nobody to tell whether spinning pays. */
-    bool spins = cpu_use.usable > 1 && !(kind & MUTEX_SHARED);
+    bool spins = cpus_usable() > 1 && !(kind & MUTEX_SHARED);
     if (spins && spin(m))
         return 0;
     return sleep_until_locked(m, mutex_scope(kind), spins, deadline);

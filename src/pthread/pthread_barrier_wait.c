@@ -11,7 +11,7 @@ static bool same_round(uint64_t a, uint64_t b)
 static bool spin(struct barrier *b, uint64_t mine, uint32_t n)
 {
     struct spin spin;
-    if (n > (uint32_t)cpu_use.usable || !spin_begin(&spin, barrier_spins(b)))
+    if (n > (uint32_t)cpus_usable() || !spin_begin(&spin, barrier_spins(b)))
         return false;
     bool over;
     do

@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <sched.h>
 
+#include "core/cpus.h"
 #include "core/sched.h"
 
 static int result(long r)
@@ -25,5 +26,9 @@ PTHIN_EXPORT int sched_getaffinity(pid_t pid, size_t size, cpu_set_t *set)
 
 PTHIN_EXPORT int sched_setaffinity(pid_t pid, size_t size, const cpu_set_t *set)
 {
-    return result(sys_sched_set_affinity(pid, size, set));
+    long r = sys_sched_set_affinity(pid, size, set);
+    /* pid may be another process. */
+    if (r == 0 && pid == 0)
+        cpus_changed(0);
+    return result(r);
 }

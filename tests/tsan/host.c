@@ -59,5 +59,5 @@ long cancel_futex_wait(const _Atomic uint32_t *word, uint32_t expected, enum fut
 /* The engine does so at the first create. */
 __attribute__((constructor)) static void count_cpus(void)
 {
-    cpus_init();
+    cpus_count(0);
 }

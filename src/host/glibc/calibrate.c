@@ -67,7 +67,7 @@ static void set_stage(struct probe *p, enum stage stage)
 /* Until the word is between low and high, or has been looked at often enough. */
 static void spin(_Atomic uint32_t *word, uint32_t low, uint32_t high)
 {
-    for (int i = 0; i < SPIN_TURNS && cpu_use.usable > 1; i++) {
+    for (int i = 0; i < SPIN_TURNS && cpus_usable() > 1; i++) {
         if (atomic_load_explicit(word, memory_order_relaxed) - low <= high - low)
             return;
         arch_cpu_relax();
@@ -320,7 +320,7 @@ int calibrate(const char **error)
     *error = symbols_find();
     if (*error)
         return ENOSYS;
-    cpus_init();
+    cpus_count(0);
     /* glibc puts static TLS onto a stack that it is given. */
     size_t part =
         round_up(glibc_facts.tls_size + glibc_facts.tls_align + (64u << 10) + HOST_STACK_MIN,

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "calibrate.h"
+#include "core/cpus.h"
 #include "fork.h"
 #include "host/host.h"
 #include "start.h"
@@ -108,6 +109,8 @@ static __attribute__((constructor)) void loaded(void)
     int saved_errno = errno;
     symbols_find();
     fork_prepare();
+    /* Before main can pin itself: where its threads do so later, they call glibc, and not us. */
+    cpus_count(0);
     if (is_set("PTHIN_STATS"))
         stats_start();
     if (is_set("PTHIN_VERBOSE"))

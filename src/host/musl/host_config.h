@@ -36,7 +36,7 @@ static inline uint32_t host_self_tid(void)
 /* All threads are made by the engine, which counts CPUs before the first. */
 static inline bool host_single_threaded(void)
 {
-    return cpu_use.usable == 0;
+    return cpus_usable() == 0;
 }
 
 static inline _Atomic uint32_t *host_exit_word(struct thread *t)

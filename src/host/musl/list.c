@@ -47,7 +47,7 @@ static bool try(uint32_t tid, uint32_t *holder)
 static bool spin(uint32_t tid)
 {
     uint32_t holder;
-    for (int i = 0; i < SPIN_TURNS && cpu_use.usable > 1; i++) {
+    for (int i = 0; i < SPIN_TURNS && cpus_usable() > 1; i++) {
         cpu_relax();
         if (!atomic_load_explicit(&__thread_list_lock, memory_order_relaxed) && try(tid, &holder))
             return true;
