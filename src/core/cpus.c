@@ -26,6 +26,10 @@ void cpus_count(int tid)
     /* The kernel has more CPUs than fit: there are surely two. */
     if (bytes == -EINVAL)
         n = 2;
+    /* It may not be asked, in a sandbox: never spin. But no longer 0: hosts take that for a process
+       with one thread. */
+    if (n == 0 && !cpus_usable())
+        n = 1;
     if (n)
         atomic_store_explicit(&cpu_use.usable, n, memory_order_relaxed);
 }

@@ -29,6 +29,7 @@ enum {
     TEST_NR_setresuid = 117,
     TEST_NR_sigaltstack = 131,
     TEST_NR_prctl = 157,
+    TEST_NR_sched_getaffinity = 204,
     TEST_NR_gettid = 186,
     TEST_NR_futex = 202,
     TEST_NR_futex_old = 202,
@@ -84,6 +85,7 @@ enum {
     TEST_NR_setresuid = 147,
     TEST_NR_umask = 166,
     TEST_NR_prctl = 167,
+    TEST_NR_sched_getaffinity = 123,
     TEST_NR_getpid = 172,
     TEST_NR_getuid = 174,
     TEST_NR_geteuid = 175,
@@ -163,6 +165,7 @@ enum {
     TEST_NR_mprotect = 125,
     TEST_NR_sched_yield = 158,
     TEST_NR_prctl = 172,
+    TEST_NR_sched_getaffinity = 242,
     TEST_NR_sigaltstack = 186,
     TEST_NR_mmap = 192,      /* mmap2 */
     TEST_NR_getuid = 199,    /* getuid32 */

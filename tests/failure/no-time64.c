@@ -4,42 +4,13 @@
  * Everything that takes a time works with the old ones, and a time that they cannot hold is far
  * enough in the future. A filter makes the kernel an old one.
  */
-#include "test.h"
+#include "filter.h"
 
 #include <semaphore.h>
 
-/* linux/seccomp.h and linux/filter.h, which a program with no libc does not find. */
-struct instruction {
-    uint16_t code;
-    uint8_t jump_true, jump_false;
-    uint32_t value;
-};
-
-enum {
-    LOAD_WORD = 0x20,    /* of struct seccomp_data; the number is its first */
-    AT_LEAST = 0x35,     /* jumps */
-    RETURN = 0x06,       /* ends the filter */
-    ALLOW = 0x7fff0000,  /* SECCOMP_RET_ALLOW */
-    REFUSE = 0x00050000, /* SECCOMP_RET_ERRNO */
-    FIRST = 403,         /* clock_gettime64 */
-    LAST = 423,          /* sched_rr_get_interval_time64 */
-};
-
 static void become_old(void)
 {
-    static const struct instruction filter[] = {
-        {LOAD_WORD, 0, 0, 0},       {AT_LEAST, 0, 2, FIRST},
-        {AT_LEAST, 1, 0, LAST + 1}, {RETURN, 0, 0, REFUSE | ENOSYS},
-        {RETURN, 0, 0, ALLOW},
-    };
-    struct {
-        unsigned short length;
-        const struct instruction *first;
-    } program = {sizeof filter / sizeof filter[0], filter};
-
-    CHECK_EQ(test_syscall(TEST_NR_prctl, 38 /* PR_SET_NO_NEW_PRIVS */, 1, 0, 0, 0, 0), 0);
-    if (TEST_SYS3(prctl, 22 /* PR_SET_SECCOMP */, 2 /* SECCOMP_MODE_FILTER */, &program) != 0)
-        TEST_SKIP("this kernel has no filters of system calls");
+    refuse_system_calls(403 /* clock_gettime64 */, 423 /* sched_rr_get_interval_time64 */, ENOSYS);
     /* From here on the harness cannot tell the time. */
     CHECK_EQ(TEST_SYS2(clock_gettime, CLOCK_MONOTONIC, NULL), -ENOSYS);
 }
