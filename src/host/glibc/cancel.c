@@ -50,6 +50,10 @@ static void leave(struct wait *w)
         w->cleanup(w->arg);
 }
 
+/* Called by its address: the stubs of the procedure linkage table have no unwind information but on
+   x86, and a thread that is cancelled in one would pass over the handlers of its waits. */
+static int (*const volatile set_type)(int, int *) = pthread_setcanceltype;
+
 /*
  * In the asynchronous type, the thread may be unwound from any instruction in here. That finds
  * a handler in the frames below only by the address of a call, so nothing of the caller may be
@@ -67,9 +71,9 @@ static __attribute__((noinline)) long wait_cancellable(const _Atomic uint32_t *w
     if (state == PTHREAD_CANCEL_DISABLE)
         return futex_wait(word, expected, scope, deadline, bits);
     pthread_setcancelstate(PTHREAD_CANCEL_ENABLE, NULL);
-    pthread_setcanceltype(PTHREAD_CANCEL_ASYNCHRONOUS, &type);
+    set_type(PTHREAD_CANCEL_ASYNCHRONOUS, &type);
     long r = futex_wait(word, expected, scope, deadline, bits);
-    pthread_setcanceltype(type, NULL);
+    set_type(type, NULL);
     return r;
 }
 
