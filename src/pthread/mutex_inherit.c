@@ -91,7 +91,8 @@ static void release(struct mutex *m, int kind)
         futex_unlock_pi(&m->word, scope);
 }
 
-int inherit_lock(struct mutex *m, int kind, const struct deadline *deadline, bool try)
+static __attribute__((noinline)) int lock_slow(struct mutex *m, int kind,
+                                               const struct deadline *deadline, bool try)
 {
     uint32_t word = atomic_load_explicit(&m->word, memory_order_relaxed);
     bool died;
@@ -114,6 +115,19 @@ int inherit_lock(struct mutex *m, int kind, const struct deadline *deadline, boo
     }
     robust_end(head);
     return err;
+}
+
+int inherit_lock(struct mutex *m, int kind, const struct deadline *deadline, bool try)
+{
+    uint32_t none = WORD_FREE;
+    /* acquire: pairs with unlock's release */
+    if (!(kind & MUTEX_ROBUST) &&
+        likely(atomic_compare_exchange_strong_explicit(
+            &m->word, &none, host_self_tid(), memory_order_acquire, memory_order_relaxed))) {
+        m->count = 0;
+        return 0;
+    }
+    return lock_slow(m, kind, deadline, try);
 }
 
 int inherit_unlock(struct mutex *m, int kind)
