@@ -106,6 +106,10 @@ static inline uint32_t cond_bit(uint32_t ticket)
 
 void cond_signal(struct cond *c);
 
+/* Wakes who sleeps on word for what was released. flags were read before the release: from then on
+   the object may be gone, and a wake that finds other memory is a stray one. */
+void cond_wake(const _Atomic uint32_t *word, uint8_t flags, int count, uint32_t bits);
+
 /* What became of a wait whose thread does not want to wait any longer. */
 enum given_up {
     TOO_LATE,    /* it had been released: the signal was consumed */

@@ -2,8 +2,6 @@
 /* Waiting for a condition with a real-time priority; cond.h says what the words mean. */
 #include "cond.h"
 
-#include "core/cpus.h"
-
 static uint32_t group_of(uint64_t s)
 {
     return (uint32_t)(s / RANKED_GROUP) & RANKED_GROUP_MASK;
@@ -32,9 +30,7 @@ static uint64_t state(uint32_t group, uint32_t grants, uint32_t old)
 
 static void wake(struct cond *c, uint8_t flags, int count, uint32_t bits)
 {
-    long woken = futex_wake(&c->ranked_half[0], count, cond_scope(flags), bits);
-    if (woken > 0 && !(flags & COND_SHARED))
-        active_add((int)woken);
+    cond_wake(&c->ranked_half[0], flags, count, bits);
 }
 
 bool ranked_enter(struct cond *c, uint32_t *group)

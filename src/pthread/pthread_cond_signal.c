@@ -2,11 +2,9 @@
 #include "cond.h"
 #include "core/cpus.h"
 
-/* Wakes who sleeps for a released ticket. flags were read before the release: from then
-   on the object may be gone, and a wake that finds other memory is a stray one. */
-static void wake(struct cond *c, uint8_t flags, uint32_t bits)
+void cond_wake(const _Atomic uint32_t *word, uint8_t flags, int count, uint32_t bits)
 {
-    long woken = futex_wake(&c->half[0], FUTEX_EVERYONE, cond_scope(flags), bits);
+    long woken = futex_wake(word, count, cond_scope(flags), bits);
     if (woken > 0 && !(flags & COND_SHARED))
         active_add((int)woken);
 }
@@ -31,7 +29,8 @@ void cond_signal(struct cond *c)
     } while (!atomic_compare_exchange_weak_explicit(&c->word, &old, new, memory_order_release,
                                                     memory_order_relaxed));
     if (old & COND_SLEEP)
-        wake(c, flags, old & COND_GAP ? FUTEX_ANY_BIT : cond_bit(lowest));
+        cond_wake(&c->half[0], flags, FUTEX_EVERYONE,
+                  old & COND_GAP ? FUTEX_ANY_BIT : cond_bit(lowest));
 }
 
 /* No ticket that is not released. */
@@ -64,6 +63,6 @@ PTHIN_EXPORT int pthread_cond_broadcast(pthread_cond_t *cond)
     } while (!atomic_compare_exchange_weak_explicit(&c->word, &old, new, memory_order_release,
                                                     memory_order_relaxed));
     if (old & COND_SLEEP)
-        wake(c, flags, FUTEX_ANY_BIT);
+        cond_wake(&c->half[0], flags, FUTEX_EVERYONE, FUTEX_ANY_BIT);
     return 0;
 }

@@ -3,35 +3,18 @@
  * All threads that are blocked are unblocked, of real-time priority or not, and also those that
  * come after a signal that others have not noticed yet. The object may then be destroyed.
  */
-#include "policy.h"
-#include "waiter.h"
+#include "cond_waiter.h"
 
 enum { N = 6 };
-
-static pthread_mutex_t mutex = PTHREAD_MUTEX_INITIALIZER;
-static pthread_cond_t cond = PTHREAD_COND_INITIALIZER;
-
-static int wait_once(void *arg)
-{
-    (void)arg;
-    CHECK_EQ(pthread_mutex_lock(&mutex), 0);
-    CHECK_EQ(pthread_cond_wait(&cond, &mutex), 0);
-    CHECK_EQ(pthread_mutex_unlock(&mutex), 0);
-    return 0;
-}
 
 /* signals: are sent, with the mutex held, before the broadcast. */
 static void check(const int *priorities, int signals)
 {
     struct waiter waiter[N];
-    pthread_attr_t attr;
 
     CHECK_EQ(pthread_cond_init(&cond, NULL), 0);
-    for (int k = 0; k < N; k++) {
-        test_policy_attr(&attr, priorities[k] ? SCHED_FIFO : SCHED_OTHER, priorities[k]);
-        waiter_start(&waiter[k], &attr, wait_once, NULL);
-        waiter_until_blocked(&waiter[k]);
-    }
+    for (int k = 0; k < N; k++)
+        cond_waiter_block(&waiter[k], priorities[k]);
     CHECK_EQ(pthread_mutex_lock(&mutex), 0);
     for (int k = 0; k < signals; k++)
         CHECK_EQ(pthread_cond_signal(&cond), 0);
