@@ -8,7 +8,36 @@
 #define WORD_BITS (8 * sizeof(unsigned long))
 #define WORDS     (1024 / WORD_BITS)
 
+/* To measure a pause, and the most of them in a turn. */
+#define PAUSES     32
+#define TURN_LIMIT 32
+
 struct cpu_use cpu_use = {.active = 1};
+
+/* Of CLOCK_MONOTONIC, modulo 2^32: enough for differences. */
+static uint32_t nanoseconds(void)
+{
+    struct ktime now = {0};
+    sys_clock_gettime(1, &now);
+    return (uint32_t)now.sec * 1000000000u + (uint32_t)now.nsec;
+}
+
+/* An interruption makes pauses look longer, and turns too short: spins then are as short as they
+   would be without this. */
+static void measure_pause(void)
+{
+    uint32_t before = nanoseconds();
+    uint32_t begin = nanoseconds();
+    for (int i = 0; i < PAUSES; i++)
+        arch_cpu_relax();
+    uint32_t took = nanoseconds() - begin, clock = begin - before;
+    if (clock < took)
+        took -= clock;
+    uint32_t pauses = took ? (TURN_NS * PAUSES + took / 2) / took : 1;
+    pauses = pauses < 1 ? 1 : pauses > TURN_LIMIT ? TURN_LIMIT : pauses;
+    /* relaxed: a hint */
+    atomic_store_explicit(&cpu_use.pauses, (int)pauses, memory_order_relaxed);
+}
 
 void cpus_count(int tid)
 {
@@ -30,6 +59,8 @@ void cpus_count(int tid)
        with one thread. */
     if (n == 0 && !cpus_usable())
         n = 1;
+    if (n > 1 && !atomic_load_explicit(&cpu_use.pauses, memory_order_relaxed))
+        measure_pause();
     if (n)
         atomic_store_explicit(&cpu_use.usable, n, memory_order_relaxed);
 }

@@ -14,14 +14,20 @@
 
 #include "arch/arch.h"
 
-/* Each in a cache line of its own: locks look at the one that hardly ever changes all the time. */
+/* Locks look at the first two, which hardly ever change, all the time: active is in a cache line of
+   its own. */
 extern PTHIN_HIDDEN struct cpu_use {
     _Alignas(64) atomic_int usable; /* by threads of this process; 0 before the first create */
+    atomic_int pauses;              /* in a turn of a spin loop; 0 as long as nobody counted: 1 */
     _Alignas(64) atomic_int active;
 } cpu_use;
 
+/* What a turn of a spin loop lasts, if that can be had. A processor's pause takes from 1 to 50 ns;
+   how long a spin pays is a matter of time. */
+#define TURN_NS 28
+
 /* Takes the CPUs on which the thread tid (0: the caller) may run for usable, beside those that are
-   already. At the first create. */
+   already, and the first time finds out how long a pause is. At the first create. */
 void cpus_count(int tid);
 
 static inline int cpus_usable(void)
@@ -59,7 +65,11 @@ static inline void active_awake(long r, bool waker_counts)
 /* One polite turn of a spin loop. */
 static inline void cpu_relax(void)
 {
-    arch_cpu_relax();
+    /* relaxed: a hint */
+    int pauses = atomic_load_explicit(&cpu_use.pauses, memory_order_relaxed);
+    do
+        arch_cpu_relax();
+    while (--pauses > 0);
 }
 
 /* More than one CPU, and no more runnable threads than CPUs. */

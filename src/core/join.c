@@ -85,6 +85,11 @@ static void cancelled(void *arg)
 /* Threads of one program are much alike: whether they are about to end when they are joined. */
 static struct spin_history join_spins;
 
+/* Turns: about as long as a thread takes from its first instruction to its last where no CPU has to
+   be woken for it. Waiting longer costs more than it gains: as long as the joiner keeps its CPU,
+   the kernel puts each thread on the other one, which then sleeps. */
+#define JOIN_SPIN 256
+
 static bool is_gone(_Atomic uint32_t *word)
 {
     /* acquire: pairs with the kernel's store after the thread's last access */
@@ -100,6 +105,7 @@ static bool spin_until_gone(_Atomic uint32_t *word)
     if (!spin_pays() || !spin_begin(&spin, &join_spins))
         return false;
     spin.dares = false;
+    spin.most = JOIN_SPIN;
     bool gone = false;
     while (!gone && spin_goes_on(&spin))
         gone = is_gone(word);

@@ -25,7 +25,7 @@
 
 #include "cpus.h"
 
-/* In turns of some tens of cycles each. */
+/* In turns (cpus.h). */
 #define SPIN_LOOK  16  /* between two looks at the gate */
 #define SPIN_QUICK 32  /* about what a sleep and a wake take of the CPU */
 #define SPIN_LONG  512 /* about what they last */

@@ -5,9 +5,9 @@
 #include "core/cpus.h"
 #include "mutex.h"
 
-#define SPIN_MOST    128 /* turns; each is some tens of cycles */
+#define SPIN_MOST    64 /* turns */
 #define SPIN_LEAST   10
-#define SPIN_STEP    16 /* longest pause between two looks */
+#define SPIN_STEP    8  /* most of them between two looks */
 #define SPIN_AWAKE   32 /* after a wake: the owner is about to release */
 #define AVERAGE_OVER 8
 
