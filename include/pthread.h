@@ -134,7 +134,7 @@ extern int pthread_join(pthread_t __th, void **__result);
 extern int pthread_detach(pthread_t __th) __PTHIN_NOTHROW;
 
 /* The calling thread's id; cannot fail. POSIX.1-2024 pthread_self; man pthread_self(3) */
-extern pthread_t pthread_self(void) __PTHIN_NOTHROW __attribute__((__const__)) __PTHIN_NOPLT;
+extern pthread_t pthread_self(void) __PTHIN_NOTHROW __attribute__((__const__));
 
 /* Not 0 if both ids are of the same thread. POSIX.1-2024 pthread_equal; man pthread_equal(3) */
 extern int pthread_equal(pthread_t __a, pthread_t __b) __PTHIN_NOTHROW __attribute__((__const__));
@@ -142,7 +142,7 @@ extern int pthread_equal(pthread_t __a, pthread_t __b) __PTHIN_NOTHROW __attribu
 /* Runs init() in the first call with this control; every call returns after init has. If init is
  * cancelled or throws, the next call runs it again. EINVAL bad control.
  * POSIX.1-2024 pthread_once; man pthread_once(3p) */
-extern int pthread_once(pthread_once_t *__control, void (*__init)(void)) __PTHIN_NOPLT;
+extern int pthread_once(pthread_once_t *__control, void (*__init)(void));
 
 #ifndef __PTHIN_NO_FORK
 /* Registers handlers for fork: prepare before it (last registered first), parent and child after
@@ -373,7 +373,7 @@ extern int pthread_cancel(pthread_t __th);
 
 /* Enables or disables cancellation of the caller; the state before goes to *old unless NULL.
  * EINVAL. POSIX.1-2024 pthread_setcancelstate; man pthread_setcancelstate(3) */
-extern int pthread_setcancelstate(int __state, int *__old) __PTHIN_NOPLT;
+extern int pthread_setcancelstate(int __state, int *__old);
 
 /* Makes cancellation of the caller deferred or asynchronous. EINVAL.
  * POSIX.1-2024 pthread_setcanceltype; man pthread_setcanceltype(3) */
@@ -381,7 +381,7 @@ extern int pthread_setcanceltype(int __type, int *__old);
 
 /* A cancellation point and nothing else.
  * POSIX.1-2024 pthread_testcancel; man pthread_testcancel(3) */
-extern void pthread_testcancel(void) __PTHIN_NOPLT;
+extern void pthread_testcancel(void);
 
 /* ---- thread-specific values ---- */
 
@@ -396,7 +396,7 @@ extern int pthread_key_delete(pthread_key_t __key) __PTHIN_NOTHROW;
 
 /* The caller's value of the key, NULL if never set. POSIX.1-2024 pthread_getspecific;
  * man pthread_getspecific(3p) */
-extern void *pthread_getspecific(pthread_key_t __key) __PTHIN_NOTHROW __PTHIN_NOPLT;
+extern void *pthread_getspecific(pthread_key_t __key) __PTHIN_NOTHROW;
 
 /* Sets the caller's value. EINVAL no such key; ENOMEM.
  * POSIX.1-2024 pthread_setspecific; man pthread_getspecific(3p) */
@@ -405,7 +405,7 @@ extern int pthread_setspecific(pthread_key_t __key, const void *__value) __PTHIN
     /* The pointer is kept and not followed: what it points to need not be initialised yet. */
     __attribute__((__access__(__none__, 2)))
 #endif
-    __PTHIN_NOPLT;
+    ;
 
 /* ---- mutexes ---- */
 
@@ -423,11 +423,11 @@ extern int pthread_mutex_destroy(pthread_mutex_t *__mutex) __PTHIN_NOTHROW;
  * recursive locks; EOWNERDEAD locked, but its owner died with it (robust); ENOTRECOVERABLE not made
  * consistent then; EINVAL the caller's priority is above the ceiling.
  * POSIX.1-2024 pthread_mutex_lock; man pthread_mutex_lock(3) */
-extern int pthread_mutex_lock(pthread_mutex_t *__mutex) __PTHIN_NOTHROW __PTHIN_NOPLT;
+extern int pthread_mutex_lock(pthread_mutex_t *__mutex) __PTHIN_NOTHROW;
 
 /* As pthread_mutex_lock without waiting. EBUSY locked.
  * POSIX.1-2024 pthread_mutex_lock; man pthread_mutex_trylock(3) */
-extern int pthread_mutex_trylock(pthread_mutex_t *__mutex) __PTHIN_NOTHROW __PTHIN_NOPLT;
+extern int pthread_mutex_trylock(pthread_mutex_t *__mutex) __PTHIN_NOTHROW;
 
 /* As pthread_mutex_lock until abstime of CLOCK_REALTIME. ETIMEDOUT; EINVAL bad nanoseconds where
  * it would have to wait. POSIX.1-2024 pthread_mutex_clocklock; man pthread_mutex_timedlock(3p) */
@@ -443,7 +443,7 @@ extern int pthread_mutex_clocklock(pthread_mutex_t *__restrict __mutex, clockid_
 
 /* Unlocks it. EPERM the caller does not have it (error-checking, recursive, robust).
  * POSIX.1-2024 pthread_mutex_lock; man pthread_mutex_unlock(3) */
-extern int pthread_mutex_unlock(pthread_mutex_t *__mutex) __PTHIN_NOTHROW __PTHIN_NOPLT;
+extern int pthread_mutex_unlock(pthread_mutex_t *__mutex) __PTHIN_NOTHROW;
 
 /* Declares what a robust mutex protects repaired, after EOWNERDEAD. EINVAL not in that state.
  * POSIX.1-2024 pthread_mutex_consistent; man pthread_mutex_consistent(3) */
@@ -544,7 +544,7 @@ extern int pthread_cond_destroy(pthread_cond_t *__cond) __PTHIN_NOTHROW;
  * May return with no signal. EPERM the caller does not have the mutex; errors of the lock.
  * Cancellation point. POSIX.1-2024 pthread_cond_clockwait; man pthread_cond_wait(3) */
 extern int pthread_cond_wait(pthread_cond_t *__restrict __cond,
-                             pthread_mutex_t *__restrict __mutex) __PTHIN_NOPLT;
+                             pthread_mutex_t *__restrict __mutex);
 
 /* As pthread_cond_wait until abstime of the variable's clock. ETIMEDOUT; EINVAL bad nanoseconds.
  * Cancellation point. POSIX.1-2024 pthread_cond_clockwait; man pthread_cond_timedwait(3) */
@@ -563,10 +563,10 @@ extern int pthread_cond_clockwait(pthread_cond_t *__restrict __cond,
 /* Wakes at least one waiter, if there are any: that of the highest real-time priority, of equals
  * the one that has waited longest.
  * POSIX.1-2024 pthread_cond_broadcast; man pthread_cond_signal(3) */
-extern int pthread_cond_signal(pthread_cond_t *__cond) __PTHIN_NOTHROW __PTHIN_NOPLT;
+extern int pthread_cond_signal(pthread_cond_t *__cond) __PTHIN_NOTHROW;
 
 /* Wakes all waiters. POSIX.1-2024 pthread_cond_broadcast; man pthread_cond_broadcast(3) */
-extern int pthread_cond_broadcast(pthread_cond_t *__cond) __PTHIN_NOTHROW __PTHIN_NOPLT;
+extern int pthread_cond_broadcast(pthread_cond_t *__cond) __PTHIN_NOTHROW;
 
 /* Fills attr with the defaults. ENOMEM.
  * POSIX.1-2024 pthread_condattr_destroy; man pthread_condattr_init(3) */
@@ -605,11 +605,11 @@ extern int pthread_rwlock_destroy(pthread_rwlock_t *__lock) __PTHIN_NOTHROW;
 
 /* Locks it for reading, waiting if need be. EDEADLK the caller has it for writing; EAGAIN too many
  * readers. POSIX.1-2024 pthread_rwlock_rdlock; man pthread_rwlock_rdlock(3p) */
-extern int pthread_rwlock_rdlock(pthread_rwlock_t *__lock) __PTHIN_NOTHROW __PTHIN_NOPLT;
+extern int pthread_rwlock_rdlock(pthread_rwlock_t *__lock) __PTHIN_NOTHROW;
 
 /* As pthread_rwlock_rdlock without waiting. EBUSY locked for writing; EAGAIN too many readers.
  * POSIX.1-2024 pthread_rwlock_rdlock; man pthread_rwlock_tryrdlock(3p) */
-extern int pthread_rwlock_tryrdlock(pthread_rwlock_t *__lock) __PTHIN_NOTHROW __PTHIN_NOPLT;
+extern int pthread_rwlock_tryrdlock(pthread_rwlock_t *__lock) __PTHIN_NOTHROW;
 
 /* As pthread_rwlock_rdlock until abstime of CLOCK_REALTIME. ETIMEDOUT; EINVAL bad nanoseconds.
  * POSIX.1-2024 pthread_rwlock_clockrdlock; man pthread_rwlock_timedrdlock(3p) */
@@ -625,11 +625,11 @@ extern int pthread_rwlock_clockrdlock(pthread_rwlock_t *__restrict __lock, clock
 
 /* Locks it for writing, waiting if need be. EDEADLK the caller has it.
  * POSIX.1-2024 pthread_rwlock_trywrlock; man pthread_rwlock_wrlock(3p) */
-extern int pthread_rwlock_wrlock(pthread_rwlock_t *__lock) __PTHIN_NOTHROW __PTHIN_NOPLT;
+extern int pthread_rwlock_wrlock(pthread_rwlock_t *__lock) __PTHIN_NOTHROW;
 
 /* As pthread_rwlock_wrlock without waiting. EBUSY locked.
  * POSIX.1-2024 pthread_rwlock_trywrlock; man pthread_rwlock_trywrlock(3p) */
-extern int pthread_rwlock_trywrlock(pthread_rwlock_t *__lock) __PTHIN_NOTHROW __PTHIN_NOPLT;
+extern int pthread_rwlock_trywrlock(pthread_rwlock_t *__lock) __PTHIN_NOTHROW;
 
 /* As pthread_rwlock_wrlock until abstime of CLOCK_REALTIME. ETIMEDOUT; EINVAL bad nanoseconds.
  * POSIX.1-2024 pthread_rwlock_clockwrlock; man pthread_rwlock_timedwrlock(3p) */
@@ -645,7 +645,7 @@ extern int pthread_rwlock_clockwrlock(pthread_rwlock_t *__restrict __lock, clock
 
 /* Gives back one lock of either sort. EINVAL nobody has one. POSIX.1-2024 pthread_rwlock_unlock;
  * man pthread_rwlock_unlock(3p) */
-extern int pthread_rwlock_unlock(pthread_rwlock_t *__lock) __PTHIN_NOTHROW __PTHIN_NOPLT;
+extern int pthread_rwlock_unlock(pthread_rwlock_t *__lock) __PTHIN_NOTHROW;
 
 /* Fills attr with the defaults. ENOMEM.
  * POSIX.1-2024 pthread_rwlockattr_destroy; man pthread_rwlockattr_init(3p) */
@@ -684,13 +684,13 @@ extern int pthread_spin_destroy(pthread_spinlock_t *__lock) __PTHIN_NOTHROW;
 
 /* Locks it, spinning until it is free: for ever if the caller has it itself.
  * POSIX.1-2024 pthread_spin_lock; man pthread_spin_lock(3) */
-extern int pthread_spin_lock(pthread_spinlock_t *__lock) __PTHIN_NOTHROW __PTHIN_NOPLT;
+extern int pthread_spin_lock(pthread_spinlock_t *__lock) __PTHIN_NOTHROW;
 
 /* Locks it if it is free. EBUSY. POSIX.1-2024 pthread_spin_lock; man pthread_spin_trylock(3) */
-extern int pthread_spin_trylock(pthread_spinlock_t *__lock) __PTHIN_NOTHROW __PTHIN_NOPLT;
+extern int pthread_spin_trylock(pthread_spinlock_t *__lock) __PTHIN_NOTHROW;
 
 /* Unlocks it. POSIX.1-2024 pthread_spin_unlock; man pthread_spin_unlock(3) */
-extern int pthread_spin_unlock(pthread_spinlock_t *__lock) __PTHIN_NOTHROW __PTHIN_NOPLT;
+extern int pthread_spin_unlock(pthread_spinlock_t *__lock) __PTHIN_NOTHROW;
 
 /* ---- barriers ---- */
 
@@ -706,7 +706,7 @@ extern int pthread_barrier_destroy(pthread_barrier_t *__barrier) __PTHIN_NOTHROW
 
 /* Waits until count threads are here. One gets PTHREAD_BARRIER_SERIAL_THREAD, the others 0.
  * POSIX.1-2024 pthread_barrier_wait; man pthread_barrier_wait(3p) */
-extern int pthread_barrier_wait(pthread_barrier_t *__barrier) __PTHIN_NOTHROW __PTHIN_NOPLT;
+extern int pthread_barrier_wait(pthread_barrier_t *__barrier) __PTHIN_NOTHROW;
 
 /* Fills attr with the defaults. ENOMEM.
  * POSIX.1-2024 pthread_barrierattr_destroy; man pthread_barrierattr_init(3p) */

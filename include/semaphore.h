@@ -41,11 +41,11 @@ extern int sem_unlink(const char *__name) __PTHIN_NOTHROW;
 
 /* Takes one off the value, waiting while it is 0. EINTR a signal handler ran (one without
  * SA_RESTART). Cancellation point. POSIX.1-2024 sem_trywait; man sem_wait(3) */
-extern int sem_wait(sem_t *__sem) __PTHIN_NOPLT;
+extern int sem_wait(sem_t *__sem);
 
 /* As sem_wait without waiting. EAGAIN the value is 0.
  * POSIX.1-2024 sem_trywait; man sem_trywait(3) */
-extern int sem_trywait(sem_t *__sem) __PTHIN_NOTHROW __PTHIN_NOPLT;
+extern int sem_trywait(sem_t *__sem) __PTHIN_NOTHROW;
 
 /* As sem_wait until abstime of CLOCK_REALTIME. ETIMEDOUT; EINVAL it would wait, and bad
  * nanoseconds; EINTR maybe with SA_RESTART too. Cancellation point.
@@ -61,7 +61,7 @@ extern int sem_clockwait(sem_t *__restrict __sem, clockid_t __clock,
 
 /* Adds one to the value, which lets one waiter go on. EOVERFLOW it would be above SEM_VALUE_MAX.
  * May be called in signal handlers. POSIX.1-2024 sem_post; man sem_post(3) */
-extern int sem_post(sem_t *__sem) __PTHIN_NOTHROW __PTHIN_NOPLT;
+extern int sem_post(sem_t *__sem) __PTHIN_NOTHROW;
 
 /* The value, 0 while threads wait. POSIX.1-2024 sem_getvalue; man sem_getvalue(3) */
 extern int sem_getvalue(sem_t *__restrict __sem, int *__restrict __value) __PTHIN_NOTHROW;

@@ -42,7 +42,7 @@ extern "C" {
 /* Calls func in the first call with this flag, which begins as ONCE_FLAG_INIT; every call returns
  * after func has. If func is cancelled, throws or ends its thread, the next call runs it again.
  * 7.26.2.1; man call_once(3) */
-extern void call_once(once_flag *__flag, void (*__func)(void)) __PTHIN_NOPLT;
+extern void call_once(once_flag *__flag, void (*__func)(void));
 
 /* ---- condition variables ---- */
 
@@ -53,15 +53,15 @@ extern int cnd_init(cnd_t *__cond);
 extern void cnd_destroy(cnd_t *__cond);
 
 /* Wakes a waiter, if there is one. 7.26.3.4 */
-extern int cnd_signal(cnd_t *__cond) __PTHIN_NOPLT;
+extern int cnd_signal(cnd_t *__cond);
 
 /* Wakes all waiters. 7.26.3.1 */
-extern int cnd_broadcast(cnd_t *__cond) __PTHIN_NOPLT;
+extern int cnd_broadcast(cnd_t *__cond);
 
 /* Unlocks the mutex and waits in one step; has the mutex again on return, on cancellation too. May
  * return with no signal. thrd_error also if the mutex can tell that it is not the caller's.
  * Cancellation point. 7.26.3.6 */
-extern int cnd_wait(cnd_t *__cond, mtx_t *__mutex) __PTHIN_NOPLT;
+extern int cnd_wait(cnd_t *__cond, mtx_t *__mutex);
 
 /* As cnd_wait until that time. thrd_timedout. Cancellation point. 7.26.3.5 */
 extern int cnd_timedwait(cnd_t *__restrict __cond, mtx_t *__restrict __mutex,
@@ -76,17 +76,17 @@ extern int mtx_init(mtx_t *__mutex, int __type);
 extern void mtx_destroy(mtx_t *__mutex);
 
 /* Locks it, waiting if need be. The owner of a recursive one locks it once more. 7.26.4.3 */
-extern int mtx_lock(mtx_t *__mutex) __PTHIN_NOPLT;
+extern int mtx_lock(mtx_t *__mutex);
 
 /* As mtx_lock until that time. thrd_timedout. 7.26.4.4 */
 extern int mtx_timedlock(mtx_t *__restrict __mutex, const struct timespec *__restrict __time)
     __PTHIN_TIMED(mtx_timedlock);
 
 /* As mtx_lock without waiting. thrd_busy. 7.26.4.5 */
-extern int mtx_trylock(mtx_t *__mutex) __PTHIN_NOPLT;
+extern int mtx_trylock(mtx_t *__mutex);
 
 /* Unlocks it. thrd_error also if a recursive one is not the caller's. 7.26.4.6 */
-extern int mtx_unlock(mtx_t *__mutex) __PTHIN_NOPLT;
+extern int mtx_unlock(mtx_t *__mutex);
 
 /* ---- threads ---- */
 
@@ -95,7 +95,7 @@ extern int mtx_unlock(mtx_t *__mutex) __PTHIN_NOPLT;
 extern int thrd_create(thrd_t *__thr, thrd_start_t __func, void *__arg);
 
 /* The calling thread's id. 7.26.5.2 */
-extern thrd_t thrd_current(void) __PTHIN_NOPLT;
+extern thrd_t thrd_current(void);
 
 /* Lets the thread free itself when it ends; nobody may join it afterwards. 7.26.5.3 */
 extern int thrd_detach(thrd_t __thr);
@@ -129,10 +129,10 @@ extern int tss_create(tss_t *__key, tss_dtor_t __destructor);
 extern void tss_delete(tss_t __key);
 
 /* The calling thread's value. 7.26.6.3 */
-extern void *tss_get(tss_t __key) __PTHIN_NOPLT;
+extern void *tss_get(tss_t __key);
 
 /* Sets it. 7.26.6.4 */
-extern int tss_set(tss_t __key, void *__value) __PTHIN_NOPLT;
+extern int tss_set(tss_t __key, void *__value);
 
 #ifdef __cplusplus
 }

@@ -16,17 +16,6 @@
 #    define __PTHIN_NOTHROW_AS(symbol) __asm__(symbol) __THROWNL
 #endif
 
-/* Functions that are short and called often: from a program or library directly, by an address that
- * the loader fills in at the start, without the detour through the procedure linkage table. */
-#if defined __has_attribute
-#    if __has_attribute(__noplt__)
-#        define __PTHIN_NOPLT __attribute__((__noplt__))
-#    endif
-#endif
-#ifndef __PTHIN_NOPLT
-#    define __PTHIN_NOPLT
-#endif
-
 /* Functions that take a time, when a 32-bit program asked for a 64-bit time_t. */
 #define __PTHIN_TIME64(function) "__" #function "64"
 #ifdef __USE_TIME_BITS64

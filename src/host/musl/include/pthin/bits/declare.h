@@ -10,9 +10,6 @@
 #define __PTHIN_NOTHROW            __attribute__((__nothrow__))
 #define __PTHIN_NOTHROW_AS(symbol) __asm__(symbol) __PTHIN_NOTHROW
 
-/* The program is static: all calls are direct. */
-#define __PTHIN_NOPLT
-
 /* Where time_t was once 32 bits wide the plain names belong to old object files. Functions that
  * musl has not had in that time take the 64-bit time_t under their plain name. */
 #define __PTHIN_TIME64(function) "__" #function "_time64"

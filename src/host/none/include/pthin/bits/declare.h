@@ -9,9 +9,6 @@
 #define __PTHIN_NOTHROW            __attribute__((__nothrow__))
 #define __PTHIN_NOTHROW_AS(symbol) __asm__(symbol) __PTHIN_NOTHROW
 
-/* The program is static: all calls are direct. */
-#define __PTHIN_NOPLT
-
 /* time_t has always had 64 bits here, so no function has a second name. */
 #define __PTHIN_TIMED(function)
 #define __PTHIN_TIMED_NOTHROW(function) __PTHIN_NOTHROW
