@@ -9,6 +9,8 @@
  *   arch_syscall0 .. arch_syscall6     a system call; returns the kernel's value, -errno on failure
  *                                      (from syscall.h, where registers are all it takes)
  *   arch_cpu_relax                     one polite turn of a spin loop
+ *   arch_return_gap                    what has to stand between a branch on what an atomic operation
+ *                                      brought and a return right after it, for both to be fast
  *   arch_thread_pointer                the thread pointer register
  *   arch_set_thread_pointer            loads it; 0 or -errno
  *   ARCH_CONTEXT_PC                    where the program counter lies in a signal's ucontext, in

@@ -186,6 +186,7 @@ static inline int plain_unlock(struct mutex *m, int kind)
        mutex. */
     if (unlikely(atomic_exchange_explicit(&m->word, WORD_FREE, memory_order_release) == WORD_SLEEP))
         return plain_wake(m, scope);
+    arch_return_gap();
     return 0;
 }
 

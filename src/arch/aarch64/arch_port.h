@@ -31,6 +31,8 @@ static inline void arch_cpu_relax(void)
     __asm__ volatile("isb" ::: "memory"); /* keeps the loop's loads */
 }
 
+static inline void arch_return_gap(void) {}
+
 /* Not volatile: it never changes within a thread. */
 static inline uintptr_t arch_thread_pointer(void)
 {

@@ -88,6 +88,8 @@ static inline void arch_cpu_relax(void)
     __asm__ volatile("pause" ::: "memory"); /* lets the sibling run; keeps the loop's loads */
 }
 
+static inline void arch_return_gap(void) {}
+
 /* The ABI keeps a copy of the segment's base at its beginning. Not volatile: it never changes
    within a thread. */
 static inline uintptr_t arch_thread_pointer(void)

@@ -54,6 +54,17 @@ static void leave(struct wait *w)
    x86, and a thread that is cancelled in one would pass over the handlers of its waits. */
 static int (*const volatile set_type)(int, int *) = pthread_setcanceltype;
 
+static bool is_disabled(void)
+{
+    int state;
+    if (likely(glibc_facts.cancelhandling))
+        return cancelhandling(host_self_handle()) & CANCELHANDLING_DISABLED;
+    pthread_setcancelstate(PTHREAD_CANCEL_DISABLE, &state);
+    if (state == PTHREAD_CANCEL_ENABLE)
+        pthread_setcancelstate(PTHREAD_CANCEL_ENABLE, NULL);
+    return state == PTHREAD_CANCEL_DISABLE;
+}
+
 /*
  * In the asynchronous type, the thread may be unwound from any instruction in here. That finds
  * a handler in the frames below only by the address of a call, so nothing of the caller may be
@@ -64,13 +75,11 @@ static __attribute__((noinline)) long wait_cancellable(const _Atomic uint32_t *w
                                                        const struct deadline *deadline,
                                                        uint32_t bits)
 {
-    int state, type;
+    int type;
     /* Before 2.41 glibc's handler looks at the type only, and a signal may be late: sent in an
        earlier wait, it would end a thread here that has disabled cancellation since. */
-    pthread_setcancelstate(PTHREAD_CANCEL_DISABLE, &state);
-    if (state == PTHREAD_CANCEL_DISABLE)
+    if (is_disabled())
         return futex_wait(word, expected, scope, deadline, bits);
-    pthread_setcancelstate(PTHREAD_CANCEL_ENABLE, NULL);
     set_type(PTHREAD_CANCEL_ASYNCHRONOUS, &type);
     long r = futex_wait(word, expected, scope, deadline, bits);
     set_type(type, NULL);
