@@ -9,11 +9,12 @@ static int unlock_read(struct rwlock *l, uint64_t s)
     enum futex_scope scope = rwlock_scope(l);
     if (unlikely(!(s & RWLOCK_READERS)))
         return EINVAL; /* nobody has it */
-    if (likely(rwlock_reads_held))
-        rwlock_reads_held--;
     /* release: pairs with the acquire of the writer that comes next, who sees that our reads
        are done */
     s = atomic_fetch_sub_explicit(rwlock_state(l), 1, memory_order_release);
+    /* Not before: an atomic operation waits for all stores. */
+    if (likely(rwlock_reads_held))
+        rwlock_reads_held--;
     if (unlikely((s & RWLOCK_WRITERS) && (s & RWLOCK_READERS) == 1))
         rwlock_wake(l, RWLOCK_BIT_WRITER, 1, scope);
     return 0;
