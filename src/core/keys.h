@@ -18,9 +18,10 @@ void *keys_get_high(unsigned key);
 
 static inline void *keys_get(unsigned key)
 {
+    /* As a relaxed load, which is enough: only key_delete writes here besides the thread itself. But
+       of an atomic load gcc makes three more instructions, and a quarter more time. */
     if (likely(key < KEY_VALUES_INLINE))
-        /* relaxed: only key_delete writes here besides the thread itself */
-        return atomic_load_explicit(&thread_self()->values[key], memory_order_relaxed);
+        return *(void *volatile *)&thread_self()->values[key];
     return keys_get_high(key);
 }
 
