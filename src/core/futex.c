@@ -64,6 +64,12 @@ long futex_wake(const _Atomic uint32_t *word, int count, enum futex_scope scope,
     return arch_syscall6(__NR_futex, (long)word, op | FUTEX_WAKE_BITSET, count, 0, 0, (long)bits);
 }
 
+long futex_requeue(const _Atomic uint32_t *word, uint32_t expected, const _Atomic uint32_t *target)
+{
+    return arch_syscall6(__NR_futex, (long)word, FUTEX_CMP_REQUEUE | FUTEX_PRIVATE_FLAG, 0,
+                         FUTEX_EVERYONE, (long)target, (long)expected);
+}
+
 long futex_lock_pi(_Atomic uint32_t *word, enum futex_scope scope, const struct deadline *deadline)
 {
     /* FUTEX_LOCK_PI measures on CLOCK_REALTIME only; its successor takes either clock. */

@@ -40,6 +40,10 @@ long futex_wait_by(futex_call *call, const _Atomic uint32_t *word, uint32_t expe
 /* Wakes up to count sleepers that share a bit with bits; returns how many. */
 long futex_wake(const _Atomic uint32_t *word, int count, enum futex_scope scope, uint32_t bits);
 
+/* If *word is expected, moves all who sleep on it to target, between threads of one process. How
+   many, or -errno. */
+long futex_requeue(const _Atomic uint32_t *word, uint32_t expected, const _Atomic uint32_t *target);
+
 /* Priority inheritance: the kernel takes the word, which holds the owner's tid, for us.
    lock: 0, -ETIMEDOUT, -EDEADLK, -ESRCH, -EAGAIN, -EINTR. */
 long futex_lock_pi(_Atomic uint32_t *word, enum futex_scope scope, const struct deadline *deadline);

@@ -18,7 +18,10 @@
 /*
  * cond.word, 64 bits, changed as one: tickets << 32 | F.
  *
- *   tickets  the next ticket. Tickets go up by TICKET, modulo 2^32.
+ *   tickets  the next ticket | COND_REQUEUE. Tickets go up by TICKET, modulo 2^32.
+ *     COND_REQUEUE  a broadcast has woken one of those it released: whoever clears it sees to the
+ *                 others (cond_requeue.c). Set with the release, cleared by a waiter that was woken
+ *                 or is released, or by destroy.
  *   F        the futex word: the lowest ticket that is not released | flags.
  *     COND_SLEEP  a waiter sleeps, or is about to, on F. Set by that waiter; cleared when all
  *                 tickets are released.
@@ -34,6 +37,7 @@
 #define COND_SLEEP   1u
 #define COND_GAP     2u
 #define COND_FLAGS   3u
+#define COND_REQUEUE 1u
 #define LEFT_ONE     2u
 #define LEFT_DESTROY 1u
 
@@ -82,15 +86,35 @@ struct cond {
     };
     _Atomic uint32_t ranked_entered; /* how many there have ever been, modulo 2^32 */
     uint32_t unused;
+    union {
+        _Atomic uintptr_t mutex; /* what those who wait lock again: cond_requeue.c */
+        uint64_t whole;
+    };
 };
 /* On 32 bits the public type may be aligned to 4 only: up to 4 bytes are skipped. */
 _Static_assert(sizeof(struct cond) + 8 - _Alignof(pthread_cond_t) <= sizeof(pthread_cond_t),
                "fits the public type");
-_Static_assert(sizeof(struct cond) == 32, "no padding that initialisers could leave undefined");
+_Static_assert(sizeof(struct cond) == 40, "no padding that initialisers could leave undefined");
 
 static inline struct cond *cond_of(const pthread_cond_t *c)
 {
     return (struct cond *)round_up((uintptr_t)c, 8);
+}
+
+static inline uint32_t cond_tickets(uint64_t word)
+{
+    return (uint32_t)(word >> 32) & ~COND_REQUEUE;
+}
+
+static inline uint32_t cond_lowest(uint64_t word)
+{
+    return (uint32_t)word & ~COND_FLAGS;
+}
+
+/* The word with another F. */
+static inline uint64_t cond_with(uint64_t word, uint32_t f)
+{
+    return (word & ~(uint64_t)UINT32_MAX) | f;
 }
 
 static inline enum futex_scope cond_scope(uint8_t flags)
@@ -147,6 +171,31 @@ static inline uint32_t ranked_bit(uint32_t group)
 {
     return 1u << (group % 32);
 }
+
+/* ---- Broadcasts on one CPU (cond_requeue.c) ---- */
+
+struct mutex;
+
+/* The caller, who holds the mutex, is about to wait with it. */
+void requeue_enter(struct cond *c, struct mutex *m);
+
+/* Whether a broadcast of more than one may wake one only, and leave the others to that. */
+bool requeue_possible(struct cond *c);
+
+/* Whether there are others to be seen to: for those who are woken, and those who are released. */
+static inline bool requeue_pending(struct cond *c)
+{
+    /* relaxed: whoever was woken, or has seen its release, sees the mark */
+    return unlikely(atomic_load_explicit(&c->half[1], memory_order_relaxed) & COND_REQUEUE);
+}
+
+/* Sees to them, unless another does. m: the caller is released, and when it has left the object it
+   locks m, if this is true with the mark for sleepers; NULL: it may not. */
+bool requeue_rest(struct cond *c, struct mutex *m);
+
+/* For destroy, who may hold the mutex: all those released come out of the object. To be called
+   again whenever one has. */
+void requeue_undo(struct cond *c);
 
 _Static_assert(sizeof(pthread_condattr_t) >= sizeof(int), "fits the public type");
 

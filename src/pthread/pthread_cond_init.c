@@ -17,10 +17,10 @@ PTHIN_EXPORT int pthread_cond_destroy(pthread_cond_t *cond)
     struct cond *c = cond_of(cond);
     uint8_t flags = c->flags;
     uint64_t word = atomic_load_explicit(&c->word, memory_order_relaxed);
-    uint32_t tickets = (uint32_t)(word >> 32);
+    uint32_t tickets = cond_tickets(word);
     /* With COND_GAP the tickets that are not released may all be of waiters that gave up. Then
        left tells: it comes to as many if nobody waits, which the program has to see to. */
-    if (((uint32_t)word & ~COND_FLAGS) != tickets && !(word & COND_GAP))
+    if (cond_lowest(word) != tickets && !(word & COND_GAP))
         return EBUSY;
     if (!ranked_none(c))
         return EBUSY;
@@ -34,6 +34,7 @@ PTHIN_EXPORT int pthread_cond_destroy(pthread_cond_t *cond)
             !atomic_compare_exchange_weak_explicit(&c->left, &left, left | LEFT_DESTROY,
                                                    memory_order_acquire, memory_order_acquire))
             continue;
+        requeue_undo(c);
         futex_wait(&c->left, left | LEFT_DESTROY, cond_scope(flags), NULL, FUTEX_ANY_BIT);
         left = atomic_load_explicit(&c->left, memory_order_acquire);
     }

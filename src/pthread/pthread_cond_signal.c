@@ -17,12 +17,12 @@ void cond_signal(struct cond *c)
     uint64_t old = atomic_load_explicit(&c->word, memory_order_relaxed), new;
     uint32_t tickets, lowest, next;
     do {
-        tickets = (uint32_t)(old >> 32);
-        lowest = (uint32_t)old & ~COND_FLAGS;
+        tickets = cond_tickets(old);
+        lowest = cond_lowest(old);
         if (lowest == tickets)
             return;
         next = old & COND_GAP ? tickets : lowest + TICKET;
-        new = (old & ~(uint64_t)UINT32_MAX) | next;
+        new = cond_with(old, next);
         if (next != tickets)
             new |= old &COND_SLEEP;
         /* release: pairs with the waiter's acquire load */
@@ -36,7 +36,7 @@ void cond_signal(struct cond *c)
 /* No ticket that is not released. */
 static bool none(uint64_t word)
 {
-    return ((uint32_t)word & ~COND_FLAGS) == (uint32_t)(word >> 32);
+    return cond_lowest(word) == cond_tickets(word);
 }
 
 PTHIN_EXPORT int pthread_cond_signal(pthread_cond_t *cond)
@@ -50,19 +50,23 @@ PTHIN_EXPORT int pthread_cond_broadcast(pthread_cond_t *cond)
     struct cond *c = cond_of(cond);
     uint8_t flags = c->flags;
     uint64_t old = atomic_load_explicit(&c->word, memory_order_relaxed), new;
+    bool one;
     /* Those released here may at once destroy what nobody else waits for: so only where both sorts
        wait is the object touched again. */
     if (ranked_any(c) && ranked_broadcast(c, flags) && none(old))
         return 0;
     do {
-        uint32_t tickets = (uint32_t)(old >> 32);
         if (none(old))
             return 0;
-        new = (old & ~(uint64_t)UINT32_MAX) | tickets;
+        new = cond_with(old, cond_tickets(old));
+        one = (old & COND_SLEEP) && cond_tickets(old) - cond_lowest(old) > TICKET &&
+              requeue_possible(c);
+        if (one)
+            new |= (uint64_t)COND_REQUEUE << 32;
         /* release: pairs with the waiters' acquire loads */
     } while (!atomic_compare_exchange_weak_explicit(&c->word, &old, new, memory_order_release,
                                                     memory_order_relaxed));
     if (old & COND_SLEEP)
-        cond_wake(&c->half[0], flags, FUTEX_EVERYONE, FUTEX_ANY_BIT);
+        cond_wake(&c->half[0], flags, one ? 1 : FUTEX_EVERYONE, FUTEX_ANY_BIT);
     return 0;
 }

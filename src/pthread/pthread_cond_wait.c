@@ -46,17 +46,17 @@ static enum given_up give_up(struct waiter *w, bool cancelled)
     uint64_t old = atomic_load_explicit(&c->word, memory_order_acquire), new;
     enum given_up how;
     do {
-        uint32_t tickets = (uint32_t)(old >> 32), f = (uint32_t)old;
+        uint32_t tickets = cond_tickets(old), f = (uint32_t)old;
         if (released(f, ticket))
             return TOO_LATE;
         if (tickets == ticket + TICKET) {
             how = HANDED_BACK;
-            new = (uint64_t)ticket << 32 | f;
-            if ((f & ~COND_FLAGS) == ticket) /* nobody is left */
+            new = old - ((uint64_t)TICKET << 32);
+            if (cond_lowest(old) == ticket) /* nobody is left */
                 new &= ~(uint64_t)COND_FLAGS;
-        } else if ((f & ~COND_FLAGS) == ticket) {
+        } else if (cond_lowest(old) == ticket) {
             how = SKIPPED;
-            new = (old & ~(uint64_t)UINT32_MAX) | (ticket + TICKET) | (f & COND_FLAGS);
+            new = cond_with(old, (ticket + TICKET) | (f & COND_FLAGS));
         } else {
             how = SKIPPED;
             new = old | COND_GAP;
@@ -80,6 +80,8 @@ static void leave(struct cond *c)
 static void cancelled(void *arg)
 {
     struct waiter *w = arg;
+    if (requeue_pending(w->cond)) /* it may have been the one that was woken */
+        requeue_rest(w->cond, NULL);
     enum given_up how = give_up(w, true);
     active_awake(-ECANCELED, true);
     if (how == TOO_LATE)
@@ -120,6 +122,9 @@ static int sleep_until_released(struct waiter *w, uint8_t flags, const struct de
         uint32_t f = atomic_load_explicit(&c->half[0], memory_order_acquire);
         if (released(f, w->ticket))
             return 0;
+        /* Woken in the place of one that is released. */
+        if (w->slept && requeue_pending(c))
+            requeue_rest(c, NULL);
         if (!(f & COND_SLEEP) &&
             !atomic_compare_exchange_weak_explicit(&c->half[0], &f, f | COND_SLEEP,
                                                    memory_order_relaxed, memory_order_relaxed))
@@ -137,11 +142,13 @@ static bool enter(struct waiter *w)
     w->ranked = unlikely(sched_rank_lately()) && ranked_enter(w->cond, &w->ticket);
     if (w->ranked)
         return false;
+    if (cpus_usable() <= 1)
+        requeue_enter(w->cond, w->mutex);
     /* relaxed: the mutex orders it before any signal that is meant for this wait */
     uint64_t old =
         atomic_fetch_add_explicit(&w->cond->word, (uint64_t)TICKET << 32, memory_order_relaxed);
-    w->ticket = (uint32_t)(old >> 32);
-    return w->ticket == ((uint32_t)old & ~COND_FLAGS);
+    w->ticket = cond_tickets(old);
+    return w->ticket == cond_lowest(old);
 }
 
 static int cond_wait(struct cond *c, struct mutex *m, const struct deadline *deadline)
@@ -160,8 +167,11 @@ static int cond_wait(struct cond *c, struct mutex *m, const struct deadline *dea
         spin(c, w.ticket);
     err = w.ranked ? sleep_ranked(&w, flags, deadline) : sleep_until_released(&w, flags, deadline);
     enum given_up how = err ? give_up(&w, false) : TOO_LATE;
-    if (how == TOO_LATE)
+    if (how == TOO_LATE) {
         err = 0;
+        if (requeue_pending(c) && requeue_rest(c, m))
+            w.slept = true;
+    }
     if (how != HANDED_BACK)
         leave(c);
     int lock_err = mutex_relock(m, w.slept);

@@ -8,6 +8,7 @@ set(PTHIN_POSIX_SOURCES
     pthread/c11_thrd.c
     pthread/c11_tss.c
     pthread/cond_ranked.c
+    pthread/cond_requeue.c
     pthread/mutex_inherit.c
     pthread/mutex_lock.c
     pthread/mutex_plain.c
