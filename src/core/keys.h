@@ -18,8 +18,8 @@ void *keys_get_high(unsigned key);
 
 static inline void *keys_get(unsigned key)
 {
-    /* As a relaxed load, which is enough: only key_delete writes here besides the thread itself. But
-       of an atomic load gcc makes three more instructions, and a quarter more time. */
+    /* As a relaxed load, which is enough: only key_delete writes here besides the thread itself.
+       But of an atomic load gcc makes three more instructions, and a quarter more time. */
     if (likely(key < KEY_VALUES_INLINE))
         return *(void *volatile *)&thread_self()->values[key];
     return keys_get_high(key);
