@@ -9,12 +9,12 @@
  *   arch_syscall0 .. arch_syscall6     a system call; returns the kernel's value, -errno on failure
  *                                      (from syscall.h, where registers are all it takes)
  *   arch_cpu_relax                     one polite turn of a spin loop
- *   arch_return_gap                    what has to stand between a branch on what an atomic operation
- *                                      brought and a return right after it, for both to be fast
+ *   arch_return_gap                    what has to stand between a branch on the outcome of an
+ *                                      atomic operation and a return, for both to be fast
  *   arch_thread_pointer                the thread pointer register
  *   arch_set_thread_pointer            loads it; 0 or -errno
- *   ARCH_CONTEXT_PC                    where the program counter lies in a signal's ucontext, in
- * bytes ARCH_CONTEXT_SIGMASK               and where the mask that the handler returns to
+ *   ARCH_CONTEXT_PC                    where the program counter lies in a signal's ucontext: bytes
+ *   ARCH_CONTEXT_SIGMASK               and where the mask that the handler returns to
  *   ARCH_STACK_ALIGN                   what the ABI wants of a stack pointer at a function call
  *   ARCH_TLS_ABOVE_TP                  1: static TLS lies above the thread pointer (variant I)
  *   ARCH_TLS_DTV_BIAS                  what the ABI subtracts from a DTV entry
