@@ -72,6 +72,13 @@ static inline void cpu_relax(void)
     while (--pauses > 0);
 }
 
+/* Before the return of a short function that ends with a branch on the outcome of an atomic
+   operation. */
+static inline void cpu_return_gap(void)
+{
+    arch_return_gap();
+}
+
 /* More than one CPU, and no more runnable threads than CPUs. */
 static inline bool spin_pays(void)
 {

@@ -8,6 +8,7 @@
 
 #include <pthread.h>
 
+#include "core/cpus.h"
 #include "core/robust.h"
 #include "core/engine.h"
 
@@ -186,7 +187,7 @@ static inline int plain_unlock(struct mutex *m, int kind)
        mutex. */
     if (unlikely(atomic_exchange_explicit(&m->word, WORD_FREE, memory_order_release) == WORD_SLEEP))
         return plain_wake(m, scope);
-    arch_return_gap();
+    cpu_return_gap();
     return 0;
 }
 
