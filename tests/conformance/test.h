@@ -412,9 +412,11 @@ static inline int test_looks_blocked(pid_t tid)
             return 0; /* "running" */
         for (at = text; *at >= '0' && *at <= '9'; at++)
             nr = nr * 10 + (*at - '0');
-        return test_is_futex(nr);
+        if (!test_is_futex(nr))
+            return 0;
     }
-    /* Some sandboxes hide that file: the state in `stat` is the next best. */
+    /* Of a thread that is woken, and not yet on a CPU, that file says the same; its state in `stat`
+     * is another. And some sandboxes hide that file: the state is the next best. */
     test_task_path(path, tid, "stat");
     if (test_read_file(path, text, sizeof text) <= 0)
         return 0;
