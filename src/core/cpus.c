@@ -22,15 +22,18 @@ static uint32_t nanoseconds(void)
     return (uint32_t)now.sec * 1000000000u + (uint32_t)now.nsec;
 }
 
-/* An interruption makes pauses look longer, and turns too short: spins then are as short as they
-   would be without this. */
+/* An interruption can make a pause look longer, and turns too short: spins then are as short as
+   they would be without this. It should not make what the clock takes look longer: hence the lesser
+   of two. */
 static void measure_pause(void)
 {
     uint32_t before = nanoseconds();
     uint32_t begin = nanoseconds();
     for (int i = 0; i < PAUSES; i++)
         arch_cpu_relax();
-    uint32_t took = nanoseconds() - begin, clock = begin - before;
+    uint32_t end = nanoseconds(), after = nanoseconds();
+    uint32_t took = end - begin;
+    uint32_t clock = begin - before < after - end ? begin - before : after - end;
     if (clock < took)
         took -= clock;
     uint32_t pauses = took ? (TURN_NS * PAUSES + took / 2) / took : 1;
@@ -46,7 +49,7 @@ void cpus_count(int tid)
     long bytes = sys_sched_get_affinity(tid, sizeof set, set);
     int n = 0;
     for (long i = 0; i < bytes / (long)sizeof set[0]; i++) {
-        /* relaxed: it makes a hint. Whoever is the last to count has them all. */
+        /* relaxed: it makes a hint */
         unsigned long rest =
             atomic_fetch_or_explicit(&all[i], set[i], memory_order_relaxed) | set[i];
         for (; rest; rest &= rest - 1)
@@ -61,6 +64,9 @@ void cpus_count(int tid)
         n = 1;
     if (n > 1 && !atomic_load_explicit(&cpu_use.pauses, memory_order_relaxed))
         measure_pause();
-    if (n)
-        atomic_store_explicit(&cpu_use.usable, n, memory_order_relaxed);
+    /* It never becomes less, whoever counts at the same time. */
+    int old = cpus_usable();
+    while (n > old && !atomic_compare_exchange_weak_explicit(
+                          &cpu_use.usable, &old, n, memory_order_relaxed, memory_order_relaxed))
+        ;
 }

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Is spinning worth it? A heuristic: nothing's correctness depends on it. The count of threads
- * that want to run goes up at create, down at exit and before a futex wait. The waker adds
- * those it woke, at the moment it wakes them, so that the count is not low while they are on
- * their way; a sleeper adds itself only if nobody woke it. It may be too high: for threads that
- * block in a system call that is not ours, or are cancelled in the moment in which they have been
- * woken.
+ * Is spinning worth it? A heuristic: nothing's correctness depends on it, only on that usable is
+ * not 0 from the first create on. The count of threads that want to run goes up at create, down at
+ * exit and before a futex wait. The waker adds those it woke, at the moment it wakes them, so that
+ * the count is not low while they are on their way; a sleeper adds itself only if nobody woke it.
+ * It may be too high: for threads that block in a system call that is not ours, or are cancelled in
+ * the moment in which they have been woken.
  */
 #ifndef PTHIN_CORE_CPUS_H
 #define PTHIN_CORE_CPUS_H
@@ -27,7 +27,8 @@ extern PTHIN_HIDDEN struct cpu_use {
 #define TURN_NS 28
 
 /* Takes the CPUs on which the thread tid (0: the caller) may run for usable, beside those that are
-   already, and the first time finds out how long a pause is. At the first create. */
+   already, and when there are two finds out how long a pause is. At the first create, on glibc as
+   the library is loaded. */
 void cpus_count(int tid);
 
 static inline int cpus_usable(void)

@@ -7,31 +7,40 @@
  * It can, because it is about to lock the mutex: that exists, and as the lock leaves the mark for
  * sleepers (WORD_SLEEP), its unlock wakes one of those that were moved, whoever has the mutex until
  * then. They have been released and will do the same. For the broadcaster nothing of that is sure.
+ *
+ * As with musl, the others wait for the one that is woken: also while it runs a signal handler.
  */
 #include "cond.h"
 #include "core/cpus.h"
 #include "mutex.h"
 
-/* cond.mutex, if waiters came with more than one, or one that cannot be moved to. */
-#define NO_MUTEX ((uintptr_t)1)
+/*
+ * cond.mutex: the first mutex that was waited with, where there was one CPU | MIXED. To that one
+ * only are waiters ever moved, and destroy wakes those that it finds there.
+ *   MIXED  somebody came with another, or with one that cannot be moved to: nobody is moved.
+ */
+#define MIXED ((uintptr_t)1)
 
 void requeue_enter(struct cond *c, struct mutex *m)
 {
-    /* Threads on one CPU see each other's accesses in order: relaxed, all in here that others do
-       not order. */
-    uintptr_t old = atomic_load_explicit(&c->mutex, memory_order_relaxed), mine = (uintptr_t)m;
-    if (mutex_kind(m) != PTHREAD_MUTEX_NORMAL || (c->flags & COND_SHARED))
-        mine = NO_MUTEX;
-    if (old == mine)
-        return;
-    if (old || !atomic_compare_exchange_strong_explicit(&c->mutex, &old, mine, memory_order_relaxed,
-                                                        memory_order_relaxed))
-        atomic_store_explicit(&c->mutex, NO_MUTEX, memory_order_relaxed);
+    /* relaxed: the ticket that is drawn next orders it */
+    uintptr_t old = atomic_load_explicit(&c->mutex, memory_order_relaxed), new;
+    bool movable = mutex_kind(m) == PTHREAD_MUTEX_NORMAL && !(c->flags & COND_SHARED);
+    do {
+        if (movable && (!old || old == (uintptr_t)m))
+            new = (uintptr_t)m;
+        else
+            new = old | MIXED;
+        if (new == old)
+            return;
+    } while (!atomic_compare_exchange_weak_explicit(&c->mutex, &old, new, memory_order_relaxed,
+                                                    memory_order_relaxed));
 }
 
 bool requeue_possible(struct cond *c)
 {
-    return cpus_usable() == 1 && atomic_load_explicit(&c->mutex, memory_order_relaxed) > NO_MUTEX;
+    uintptr_t m = atomic_load_explicit(&c->mutex, memory_order_relaxed);
+    return cpus_usable() == 1 && m && !(m & MIXED);
 }
 
 /* True: it was the caller who had to see to those that still sleep. */
@@ -46,7 +55,9 @@ bool requeue_rest(struct cond *c, struct mutex *m)
 {
     if (!take_over(c))
         return false;
-    uint32_t f = atomic_load_explicit(&c->half[0], memory_order_relaxed);
+    /* acquire, and before the mutex: pairs with the release of a ticket, and with the drawing of
+       one by somebody who waits with another mutex */
+    uint32_t f = atomic_load_explicit(&c->half[0], memory_order_acquire);
     /* With COND_SLEEP one may sleep that was not released: it would not lock the mutex when an
        unlock wakes it, and the next would sleep for ever. The kernel looks again. */
     if ((uintptr_t)m != atomic_load_explicit(&c->mutex, memory_order_relaxed) || (f & COND_SLEEP) ||
@@ -57,10 +68,10 @@ bool requeue_rest(struct cond *c, struct mutex *m)
 
 void requeue_undo(struct cond *c)
 {
-    uintptr_t m = atomic_load_explicit(&c->mutex, memory_order_relaxed);
+    uintptr_t m = atomic_load_explicit(&c->mutex, memory_order_relaxed) & ~MIXED;
     if (take_over(c))
         cond_wake(&c->half[0], c->flags, FUTEX_EVERYONE, FUTEX_ANY_BIT);
     /* The address is all that is needed: if the mutex is gone nobody has been moved there. */
-    if (m > NO_MUTEX)
+    if (m)
         cond_wake(&((struct mutex *)m)->word, c->flags, FUTEX_EVERYONE, FUTEX_ANY_BIT);
 }

@@ -142,11 +142,13 @@ static bool enter(struct waiter *w)
     w->ranked = unlikely(sched_rank_lately()) && ranked_enter(w->cond, &w->ticket);
     if (w->ranked)
         return false;
-    if (cpus_usable() <= 1)
+    /* Also where there are more CPUs than there were. */
+    if (cpus_usable() <= 1 || atomic_load_explicit(&w->cond->mutex, memory_order_relaxed))
         requeue_enter(w->cond, w->mutex);
-    /* relaxed: the mutex orders it before any signal that is meant for this wait */
+    /* release: pairs with requeue_rest. The mutex orders it before any signal that is meant for
+       this wait. */
     uint64_t old =
-        atomic_fetch_add_explicit(&w->cond->word, (uint64_t)TICKET << 32, memory_order_relaxed);
+        atomic_fetch_add_explicit(&w->cond->word, (uint64_t)TICKET << 32, memory_order_release);
     w->ticket = cond_tickets(old);
     return w->ticket == cond_lowest(old);
 }
