@@ -120,8 +120,7 @@ static __attribute__((noinline)) int lock_slow(struct rwlock *l, clockid_t clock
 
 static inline bool lock_fast(struct rwlock *l)
 {
-    /* Free, as a guess: looking first would fetch the cache line twice, to read and to write. */
-    uint64_t s = 0;
+    uint64_t s = atomic_load_explicit(rwlock_state(l), memory_order_relaxed);
     while (likely(s < RWLOCK_READERS)) { /* no writer, nobody waits, room for one more */
         /* acquire: pairs with the release of the writer that unlocked */
         if (likely(atomic_compare_exchange_weak_explicit(
