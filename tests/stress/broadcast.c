@@ -116,15 +116,7 @@ static void body(int me)
 
 int main(int argc, char **argv)
 {
-    cpu_set_t cpus, one;
-    int cpu = 0;
-
-    CHECK_EQ(sched_getaffinity(0, sizeof cpus, &cpus), 0);
-    while (!CPU_ISSET(cpu, &cpus))
-        cpu++;
-    CPU_ZERO(&one);
-    CPU_SET(cpu, &one);
-    CHECK_EQ(sched_setaffinity(0, sizeof one, &one), 0); /* before the first thread is created */
+    test_stay_on_one_cpu();
     stress_begin(argc, argv);
     set_up();
     stress_run(body, THREADS);

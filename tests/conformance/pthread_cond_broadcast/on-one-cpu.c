@@ -8,15 +8,8 @@
 int main(void)
 {
     wait_call ways[] = {plain_wait, timedwait};
-    cpu_set_t cpus, one;
-    int cpu = 0;
 
-    CHECK_EQ(sched_getaffinity(0, sizeof cpus, &cpus), 0);
-    while (!CPU_ISSET(cpu, &cpus))
-        cpu++;
-    CPU_ZERO(&one);
-    CPU_SET(cpu, &one);
-    CHECK_EQ(sched_setaffinity(0, sizeof one, &one), 0); /* before the first thread is created */
+    test_stay_on_one_cpu();
 
     for (int i = 0; i < MUTEX_SORTS; i++) {
         enum { N = 8 };

@@ -22,15 +22,8 @@ static int wait_until_gone(void *arg)
 int main(void)
 {
     pthread_mutex_t other = PTHREAD_MUTEX_INITIALIZER;
-    cpu_set_t cpus, one;
-    int cpu = 0;
 
-    CHECK_EQ(sched_getaffinity(0, sizeof cpus, &cpus), 0);
-    while (!CPU_ISSET(cpu, &cpus))
-        cpu++;
-    CPU_ZERO(&one);
-    CPU_SET(cpu, &one);
-    CHECK_EQ(sched_setaffinity(0, sizeof one, &one), 0); /* before the first thread is created */
+    test_stay_on_one_cpu();
     mutex_make(&mutex, mutex_sort(0));
 
     for (int round = 0; round < ROUNDS; round++) {
