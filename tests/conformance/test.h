@@ -443,21 +443,6 @@ static inline int test_is_blocked(pid_t tid)
  * passed its last gate_wait: a gate is a futex too. */
 #define wait_until_blocked(tid) WAIT_UNTIL(test_is_blocked(tid))
 
-/* The caller, and threads it creates from now on, run on one CPU. Where the library is to know of
- * no other, this comes before the first thread is created. */
-static inline void test_stay_on_one_cpu(void)
-{
-    cpu_set_t cpus, one;
-    int cpu = 0;
-
-    CHECK_EQ(sched_getaffinity(0, sizeof cpus, &cpus), 0);
-    while (!CPU_ISSET(cpu, &cpus))
-        cpu++;
-    CPU_ZERO(&one);
-    CPU_SET(cpu, &one);
-    CHECK_EQ(sched_setaffinity(0, sizeof one, &one), 0);
-}
-
 /* ---------------------------------------------------------------- child processes */
 
 #ifdef TEST_HOST_NONE
@@ -475,7 +460,8 @@ struct test_result {
     char output[512]; /* what it wrote to file descriptor 1, NUL-terminated */
 };
 
-/* Becomes this same program, begun anew with `role` as its one argument. */
+/* Becomes this same program, begun anew with `role` as its one argument, or with none if it is
+ * NULL. */
 static inline void __attribute__((noreturn)) test_exec(const char *role)
 {
 #ifdef TEST_EMULATOR

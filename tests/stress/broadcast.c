@@ -5,6 +5,7 @@
  * wait again, or are cancelled. Right after the broadcast, under the mutex or behind it, the object
  * is destroyed and its memory unmapped; somebody else wants the mutex all the time.
  */
+#include "one-cpu.h"
 #include "stress.h"
 
 enum { FOLLOWERS = 5, RIVAL = FOLLOWERS + 1, THREADS };
@@ -116,7 +117,7 @@ static void body(int me)
 
 int main(int argc, char **argv)
 {
-    test_stay_on_one_cpu();
+    test_stay_on_one_cpu(argv);
     stress_begin(argc, argv);
     set_up();
     stress_run(body, THREADS);

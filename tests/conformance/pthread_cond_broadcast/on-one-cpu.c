@@ -4,12 +4,14 @@
  * all run on one CPU, whatever the sort of the mutex, and if some of them have a time.
  */
 #include "conditions.h"
+#include "one-cpu.h"
 
-int main(void)
+int main(int argc, char **argv)
 {
     wait_call ways[] = {plain_wait, timedwait};
 
-    test_stay_on_one_cpu();
+    (void)argc;
+    test_stay_on_one_cpu(argv);
 
     for (int i = 0; i < MUTEX_SORTS; i++) {
         enum { N = 8 };

@@ -5,6 +5,7 @@
  * with another mutex meanwhile, which the next wait after the broadcast may do.
  */
 #include "conditions.h"
+#include "one-cpu.h"
 
 enum { N = 3, ROUNDS = 12 };
 static pthread_cond_t *here;
@@ -19,11 +20,12 @@ static int wait_until_gone(void *arg)
     return arg != NULL;
 }
 
-int main(void)
+int main(int argc, char **argv)
 {
     pthread_mutex_t other = PTHREAD_MUTEX_INITIALIZER;
 
-    test_stay_on_one_cpu();
+    (void)argc;
+    test_stay_on_one_cpu(argv);
     mutex_make(&mutex, mutex_sort(0));
 
     for (int round = 0; round < ROUNDS; round++) {
