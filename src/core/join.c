@@ -82,8 +82,10 @@ static void cancelled(void *arg)
     unclaim(arg);
 }
 
-/* Threads of one program are much alike: whether they are about to end when they are joined. */
-static struct spin_history join_spins;
+/* Threads of one program are much alike: whether they are about to end when they are joined. The
+   first ones are not: a CPU has to be woken for them, and a program with few threads would lose by
+   spinning. So it begins as if it had not paid. */
+static struct spin_history join_spins = {.score = -SPIN_SCORE_MOST, .waits = 1};
 
 /* Turns: about as long as a thread takes from its first instruction to its last where no CPU has to
    be woken for it. Waiting longer costs more than it gains: as long as the joiner keeps its CPU,

@@ -2,6 +2,7 @@
 /* The slow path of mutexes with a plain word: spin for as long as it lately paid, then sleep. */
 #include <errno.h>
 
+#include "core/counted.h"
 #include "core/cpus.h"
 #include "mutex.h"
 
@@ -50,10 +51,7 @@ static int sleep_until_locked(struct mutex *m, enum futex_scope scope, bool spin
 {
     /* Others may sleep as well: whoever slept leaves the mark. acquire: pairs with unlock */
     while (atomic_exchange_explicit(&m->word, WORD_SLEEP, memory_order_acquire) != WORD_FREE) {
-        active_sleep();
-        long r = futex_wait(&m->word, WORD_SLEEP, scope, deadline, FUTEX_ANY_BIT);
-        active_awake(r, scope == FUTEX_THREADS);
-        if (r == -ETIMEDOUT)
+        if (counted_wait(&m->word, WORD_SLEEP, scope, deadline, FUTEX_ANY_BIT) == -ETIMEDOUT)
             return ETIMEDOUT;
         if (spins)
             spin_awake(m);
@@ -77,8 +75,6 @@ void plain_lock_from_sleep(struct mutex *m, int kind)
 
 int plain_wake(struct mutex *m, enum futex_scope scope)
 {
-    long woken = futex_wake(&m->word, 1, scope, FUTEX_ANY_BIT);
-    if (woken > 0 && scope == FUTEX_THREADS)
-        active_add((int)woken);
+    counted_wake(&m->word, 1, scope, FUTEX_ANY_BIT);
     return 0;
 }

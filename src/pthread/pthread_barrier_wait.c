@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "barrier.h"
+#include "core/counted.h"
 #include "core/cpus.h"
 
 static bool same_round(uint64_t a, uint64_t b)
@@ -33,10 +34,7 @@ static void sleep_until_over(struct barrier *b, uint64_t mine, enum futex_scope 
             !atomic_compare_exchange_weak_explicit(state, &s, s | BARRIER_SLEEPERS,
                                                    memory_order_relaxed, memory_order_relaxed))
             continue;
-        active_sleep();
-        long r = futex_wait(barrier_futex(b), (uint32_t)s | BARRIER_SLEEPERS, scope, NULL,
-                            FUTEX_ANY_BIT);
-        active_awake(r, scope == FUTEX_THREADS);
+        counted_wait(barrier_futex(b), (uint32_t)s | BARRIER_SLEEPERS, scope, NULL, FUTEX_ANY_BIT);
     }
 }
 
@@ -64,11 +62,8 @@ static bool end_round(struct barrier *b, uint64_t *s, uint32_t n, enum futex_sco
         return false;
     }
     /* The barrier may be gone from here on. */
-    if (*s & BARRIER_SLEEPERS) {
-        long woken = futex_wake(barrier_futex(b), FUTEX_EVERYONE, scope, FUTEX_ANY_BIT);
-        if (woken > 0 && scope == FUTEX_THREADS)
-            active_add((int)woken);
-    }
+    if (*s & BARRIER_SLEEPERS)
+        counted_wake(barrier_futex(b), FUTEX_EVERYONE, scope, FUTEX_ANY_BIT);
     return true;
 }
 

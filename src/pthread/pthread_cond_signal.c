@@ -1,12 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "cond.h"
-#include "core/cpus.h"
+#include "core/counted.h"
 
 void cond_wake(const _Atomic uint32_t *word, uint8_t flags, int count, uint32_t bits)
 {
-    long woken = futex_wake(word, count, cond_scope(flags), bits);
-    if (woken > 0 && !(flags & COND_SHARED))
-        active_add((int)woken);
+    counted_wake(word, count, cond_scope(flags), bits);
 }
 
 void cond_signal(struct cond *c)

@@ -26,7 +26,7 @@ static bool must_wait_for_writers(struct reader *r)
     struct rwlock *l = r->lock;
     if (l->kind == RWLOCK_KIND_READERS)
         return false;
-    if (l->kind != RWLOCK_KIND_STRICT && (rwlock_reads_held || r->impatient))
+    if (l->kind != RWLOCK_KIND_STRICT && (rwlock_reads.held || r->impatient))
         return false;
     return (uint32_t)rank_of(r) <= atomic_load_explicit(&l->writer_rank, memory_order_seq_cst);
 }
@@ -54,7 +54,7 @@ static int take(struct reader *r, uint64_t *seen)
         /* acquire: pairs with the release of the writer that unlocked */
         if (atomic_compare_exchange_weak_explicit(state, &s, s + 1, memory_order_acquire,
                                                   memory_order_relaxed)) {
-            rwlock_reads_held++;
+            rwlock_reads.held++;
             return 0;
         }
     }
@@ -118,17 +118,39 @@ static __attribute__((noinline)) int lock_slow(struct rwlock *l, clockid_t clock
     return err;
 }
 
+/* After a wrong guess of another thread's read locks rdlock looks so many times before it guesses
+   again: where threads meet all the time, that is cheaper. */
+#define UNSURE 64
+
+/* As long as there are no writers, nobody waits and there is room for one more: s + 1. */
+static inline bool add_reader(struct rwlock *l, uint64_t *s)
+{
+    /* acquire: pairs with the release of the writer that unlocked */
+    if (unlikely(!atomic_compare_exchange_strong_explicit(
+            rwlock_state(l), s, *s + 1, memory_order_acquire, memory_order_relaxed)))
+        return false;
+    rwlock_reads.held++;
+    return true;
+}
+
 static inline bool lock_fast(struct rwlock *l)
 {
-    uint64_t s = atomic_load_explicit(rwlock_state(l), memory_order_relaxed);
-    while (likely(s < RWLOCK_READERS)) { /* no writer, nobody waits, room for one more */
-        /* acquire: pairs with the release of the writer that unlocked */
-        if (likely(atomic_compare_exchange_weak_explicit(
-                rwlock_state(l), &s, s + 1, memory_order_acquire, memory_order_relaxed))) {
-            rwlock_reads_held++;
+    struct rwlock_reads *mine = &rwlock_reads;
+    uint64_t s = mine->guess;
+    if (likely(mine->unsure == 0)) {
+        if (likely(add_reader(l, &s)))
             return true;
+        if (s < RWLOCK_READERS) {
+            mine->guess = (uint32_t)s;
+            mine->unsure = UNSURE;
         }
+    } else {
+        mine->unsure--;
+        s = atomic_load_explicit(rwlock_state(l), memory_order_relaxed);
     }
+    while (likely(s < RWLOCK_READERS))
+        if (likely(add_reader(l, &s)))
+            return true;
     return false;
 }
 

@@ -13,8 +13,8 @@ static int unlock_read(struct rwlock *l, uint64_t s)
        are done */
     s = atomic_fetch_sub_explicit(rwlock_state(l), 1, memory_order_release);
     /* Not before: an atomic operation waits for all stores. */
-    if (likely(rwlock_reads_held))
-        rwlock_reads_held--;
+    if (likely(rwlock_reads.held))
+        rwlock_reads.held--;
     if (unlikely((s & RWLOCK_WRITERS) && (s & RWLOCK_READERS) == 1))
         rwlock_wake(l, RWLOCK_BIT_WRITER, 1, scope);
     return 0;

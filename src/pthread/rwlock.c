@@ -2,13 +2,14 @@
 /* What readers and writers have in common. */
 #include "rwlock.h"
 
+#include "core/counted.h"
 #include "core/cpus.h"
 #include "core/engine.h"
 
 #define SPIN_MOST 100 /* turns */
 #define SPIN_LOOK 10  /* between two looks at the spin gate */
 
-_Thread_local uint32_t rwlock_reads_held;
+_Thread_local struct rwlock_reads rwlock_reads;
 
 /* All ports are little-endian. Only the kernel looks at this half apart from the other. */
 static const _Atomic uint32_t *futex(struct rwlock *l)
@@ -46,18 +47,12 @@ bool rwlock_heal(struct rwlock *l, uint64_t s)
 
 long rwlock_sleep(struct rwlock *l, uint64_t s, const struct deadline *deadline, uint32_t bit)
 {
-    enum futex_scope scope = rwlock_scope(l);
-    active_sleep();
-    long r = futex_wait(futex(l), (uint32_t)s, scope, deadline, bit);
-    active_awake(r, scope == FUTEX_THREADS);
-    return r;
+    return counted_wait(futex(l), (uint32_t)s, rwlock_scope(l), deadline, bit);
 }
 
 long rwlock_wake(struct rwlock *l, uint32_t bit, int count, enum futex_scope scope)
 {
-    long woken = futex_wake(futex(l), count, scope, bit);
-    if (woken > 0 && scope == FUTEX_THREADS)
-        active_add((int)woken);
+    long woken = counted_wake(futex(l), count, scope, bit);
     return woken > 0 ? woken : 0;
 }
 

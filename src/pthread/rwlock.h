@@ -88,8 +88,14 @@ _Static_assert(_Alignof(struct rwlock) <= _Alignof(pthread_rwlock_t), "aligned a
 _Static_assert(offsetof(struct rwlock, kind) == (sizeof(void *) == 8 ? 48 : 24),
                "where static initialisers put the kind");
 
-/* Read locks, of any lock, that the calling thread holds. */
-extern PTHIN_HIDDEN _Thread_local uint32_t rwlock_reads_held;
+/* What a thread knows of its read locks, of whatever lock. */
+extern PTHIN_HIDDEN _Thread_local struct rwlock_reads {
+    uint32_t held; /* it holds so many */
+    /* The state that rdlock expects to find, with no writers in it: less than RWLOCK_READERS; and
+       how many times it will look first. To look costs more than to guess right: the atomic
+       operation has to wait for it. */
+    uint32_t guess, unsure;
+} rwlock_reads;
 
 static inline struct rwlock *rwlock_of(const pthread_rwlock_t *l)
 {

@@ -1,13 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-#include "core/cpus.h"
+#include "core/counted.h"
 #include "sem.h"
 
 /* Apart: the way without waiters needs no stack frame. */
 __attribute__((noinline)) void sem_wake_one(const struct sem *s, enum futex_scope scope)
 {
-    long woken = futex_wake(&s->half[0], 1, scope, FUTEX_ANY_BIT);
-    if (woken > 0 && scope == FUTEX_THREADS)
-        active_add((int)woken);
+    counted_wake(&s->half[0], 1, scope, FUTEX_ANY_BIT);
 }
 
 /* Also called by signal handlers: no locks, and errno changes on failure only. */
