@@ -8,36 +8,28 @@
 #include "arch/arch.h"
 #include "host/host.h"
 
-static bool wants_default(const struct thread_attr *attr)
+/* What is to be mapped: a stack and the area above it, or, for a stack of the caller's, which stays
+   wholly the caller's, the area alone. */
+static int measure(struct stack *stack, const struct thread_attr *attr)
 {
-    return !attr->stack_low && attr->stack_size == default_stack_size() &&
-           attr->guard_size == default_guard_size();
+    size_t tls = host_tls_size();
+    if (!attr->stack_low)
+        return stack_measure(stack, attr->stack_size, attr->guard_size, tls);
+    return stack_measure(stack, 0, 0, tls);
 }
 
 /* A mapping for a new block, and the place of its metadata. */
-static int block_map(struct thread **out, struct stack *stack, const struct thread_attr *attr)
+static int block_map(struct thread **out, struct stack *stack)
 {
-    size_t tls = host_tls_size();
     char *area = NULL;
-    int err;
-    *stack = (struct stack){0};
-    if (!attr->stack_low) {
-        err = stack_map(stack, attr->stack_size, attr->guard_size, tls);
+    if (stack->map_size) {
+        int err = stack_map(stack);
         if (err)
             return err;
-        area = stack->low + stack->size;
-    } else {
-        /* The caller's stack stays wholly the caller's: TLS and TCB are mapped apart. */
-        if (tls) {
-            err = stack_map(stack, 0, 0, tls);
-            if (err)
-                return err;
+        if (host_tls_size())
             area = stack->low + stack->size;
-        }
-        stack->low = attr->stack_low;
-        stack->size = attr->stack_size;
     }
-    *out = host_tcb_place(tls ? area : NULL);
+    *out = host_tcb_place(area);
     if (!*out) {
         if (stack->map_size)
             sys_unmap(stack->map, stack->map_size);
@@ -49,18 +41,24 @@ static int block_map(struct thread **out, struct stack *stack, const struct thre
 int block_get(struct thread **out, const struct thread_attr *attr)
 {
     struct stack stack;
-    struct thread *t = wants_default(attr) ? cache_take() : NULL;
+    int err = measure(&stack, attr);
+    if (err)
+        return err;
+    struct thread *t = attr->stack_low ? NULL : cache_take(&stack);
     bool reused = t != NULL;
-    int err;
     if (reused) {
         stack = t->stack;
     } else {
-        err = block_map(&t, &stack, attr);
+        err = block_map(&t, &stack);
         /* Under memory pressure the cache gives way. */
         if (err == EAGAIN && cache_drain())
-            err = block_map(&t, &stack, attr);
+            err = block_map(&t, &stack);
         if (err)
             return err;
+        if (attr->stack_low) {
+            stack.low = attr->stack_low;
+            stack.size = attr->stack_size;
+        }
     }
     err = host_tcb_init(t, &stack, reused);
     if (err == EAGAIN && cache_drain())

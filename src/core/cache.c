@@ -3,7 +3,8 @@
  * The cache of blocks: an array of slots. Taking is an exchange with NULL, giving a
  * compare-exchange from NULL: wait-free, and whoever took a pointer owns it alone, so there is
  * no ABA. A block may be given while its thread is still on its way out; the taker looks at
- * the tid word. Bounded by the number of slots and, in address space, by CACHE_BYTES.
+ * the tid word. Bounded by the number of slots and, in address space, by CACHE_BYTES. Where it is
+ * full, a block gives way to one of another size: the program has gone over to that.
  */
 #include "stack.h"
 
@@ -20,16 +21,28 @@
 #define TRIM_EVERY 16
 
 static struct thread *_Atomic slots[CACHE_SLOTS] __attribute__((aligned(64)));
+/* The pages of the block in each slot, to find one without taking others. A hint: it is written
+   after the slot, and left when that becomes empty. */
+static _Atomic uint32_t pages[CACHE_SLOTS] __attribute__((aligned(64)));
+/* Address space of all that is in the cache, or about to be. */
+static atomic_size_t bytes;
 
-/* Only blocks that the next default create can use. */
-static bool is_default(const struct thread *t)
+static uint32_t pages_of(const struct stack *s)
+{
+    return (uint32_t)(s->map_size / host_page_size());
+}
+
+/* Only blocks that hold their stack themselves. */
+static bool fits(const struct thread *t)
 {
     const struct stack *s = &t->stack;
-    size_t page = host_page_size();
-    size_t guard = round_up(default_guard_size(), page);
-    return t->kind == THREAD_ENGINE && s->map_size && s->guard == guard &&
-           s->low == s->map + guard &&
-           s->map_size == guard + round_up(default_stack_size() + host_tls_size(), page);
+    return t->kind == THREAD_ENGINE && s->map_size && s->map_size <= CACHE_BYTES &&
+           s->low == s->map + s->guard;
+}
+
+static bool same(const struct stack *a, const struct stack *b)
+{
+    return a->map_size == b->map_size && a->guard == b->guard;
 }
 
 static bool is_gone(struct thread *t)
@@ -101,53 +114,91 @@ static void trim(const struct stack *s)
         sys_madvise(s->low, warm - (uintptr_t)s->low, KADV_DONTNEED);
 }
 
-bool cache_give(struct thread *t)
+/* Into an empty slot, if there is one. From then on t belongs to whoever takes it. */
+static bool put(struct thread *t)
 {
-    if (!is_default(t))
-        return false;
-    size_t room = CACHE_BYTES / t->stack.map_size;
-    size_t slots_used = room < CACHE_SLOTS ? room : CACHE_SLOTS;
-    trim(&t->stack);
-    for (size_t i = 0; i < slots_used; i++) {
+    uint32_t size = pages_of(&t->stack);
+    for (size_t i = 0; i < CACHE_SLOTS; i++) {
         struct thread *empty = NULL;
         if (!atomic_load_explicit(&slots[i], memory_order_relaxed) &&
-            /* release: pairs with cache_take's exchange; what t's metadata says is complete */
+            /* release: pairs with take's exchange; what t's metadata says is complete */
             atomic_compare_exchange_strong_explicit(&slots[i], &empty, t, memory_order_release,
-                                                    memory_order_relaxed))
+                                                    memory_order_relaxed)) {
+            /* relaxed: a hint */
+            atomic_store_explicit(&pages[i], size, memory_order_relaxed);
             return true;
+        }
     }
     return false;
+}
+
+static struct thread *take(size_t slot)
+{
+    if (!atomic_load_explicit(&slots[slot], memory_order_relaxed))
+        return NULL;
+    /* acquire: pairs with put's release */
+    return atomic_exchange_explicit(&slots[slot], NULL, memory_order_acquire);
 }
 
 /* t is ours again but not usable: away with it. */
 static void discard(struct thread *t)
 {
     thread_wait_gone(t);
+    /* relaxed: a sum */
+    atomic_fetch_sub_explicit(&bytes, t->stack.map_size, memory_order_relaxed);
     block_unmap(t);
 }
 
-struct thread *cache_take(void)
+/* Unmaps a block of another size. False: there is none whose thread is gone. */
+static bool evict(uint32_t size)
 {
-    for (size_t i = 0; i < CACHE_SLOTS; i++) {
-        if (!atomic_load_explicit(&slots[i], memory_order_relaxed))
+    static atomic_uint hand;
+    for (size_t n = 0; n < CACHE_SLOTS; n++) {
+        size_t i = atomic_fetch_add_explicit(&hand, 1, memory_order_relaxed) % CACHE_SLOTS;
+        if (atomic_load_explicit(&pages[i], memory_order_relaxed) == size)
             continue;
-        /* acquire: pairs with the giver's release */
-        struct thread *t = atomic_exchange_explicit(&slots[i], NULL, memory_order_acquire);
+        struct thread *t = take(i);
         if (!t)
             continue;
-        if (!is_default(t)) { /* the default changed since */
+        if ((pages_of(&t->stack) != size && is_gone(t)) || !put(t)) {
             discard(t);
-            continue;
+            return true;
         }
-        if (is_gone(t)) {
+    }
+    return false;
+}
+
+bool cache_give(struct thread *t)
+{
+    if (!fits(t))
+        return false;
+    size_t size = t->stack.map_size;
+    uint32_t its_pages = pages_of(&t->stack);
+    trim(&t->stack);
+    atomic_fetch_add_explicit(&bytes, size, memory_order_relaxed);
+    while (atomic_load_explicit(&bytes, memory_order_relaxed) > CACHE_BYTES || !put(t))
+        if (!evict(its_pages)) {
+            atomic_fetch_sub_explicit(&bytes, size, memory_order_relaxed);
+            return false;
+        }
+    return true;
+}
+
+struct thread *cache_take(const struct stack *measures)
+{
+    uint32_t size = pages_of(measures);
+    for (size_t i = 0; i < CACHE_SLOTS; i++) {
+        if (atomic_load_explicit(&pages[i], memory_order_relaxed) != size)
+            continue;
+        struct thread *t = take(i);
+        if (!t)
+            continue;
+        if (same(&t->stack, measures) && is_gone(t)) {
+            atomic_fetch_sub_explicit(&bytes, t->stack.map_size, memory_order_relaxed);
             mark_set(&t->stack);
             return t;
         }
-        struct thread *empty = NULL;
-        /* release: pairs with the next cache_take's exchange */
-        if (!atomic_compare_exchange_strong_explicit(&slots[i], &empty, t, memory_order_release,
-                                                     memory_order_relaxed) &&
-            !cache_give(t))
+        if (!put(t))
             discard(t);
     }
     return NULL;
@@ -157,8 +208,7 @@ bool cache_drain(void)
 {
     bool any = false;
     for (size_t i = 0; i < CACHE_SLOTS; i++) {
-        /* acquire: pairs with the giver's release */
-        struct thread *t = atomic_exchange_explicit(&slots[i], NULL, memory_order_acquire);
+        struct thread *t = take(i);
         if (t) {
             discard(t);
             any = true;
@@ -169,9 +219,14 @@ bool cache_drain(void)
 
 void cache_after_fork(void)
 {
+    size_t sum = 0;
     for (size_t i = 0; i < CACHE_SLOTS; i++) {
         struct thread *t = atomic_load_explicit(&slots[i], memory_order_relaxed);
-        if (t)
-            atomic_store_explicit(host_exit_word(t), 0, memory_order_relaxed);
+        if (!t)
+            continue;
+        atomic_store_explicit(host_exit_word(t), 0, memory_order_relaxed);
+        sum += t->stack.map_size;
     }
+    /* What others were about to give or take is lost. */
+    atomic_store_explicit(&bytes, sum, memory_order_relaxed);
 }

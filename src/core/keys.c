@@ -107,7 +107,7 @@ static int high_values_new(struct thread *t)
     return 0;
 }
 
-int keys_set(unsigned key, void *value)
+int keys_set_any(unsigned key, void *value)
 {
     struct thread *t = thread_self();
     if (!in_use(key))

@@ -12,9 +12,8 @@
 int keys_create(unsigned *key, void (*destructor)(void *));
 /* 0, or EINVAL: no such key. No destructor runs. */
 int keys_delete(unsigned key);
-/* 0; EINVAL: no such key; ENOMEM. */
-int keys_set(unsigned key, void *value);
 void *keys_get_high(unsigned key);
+int keys_set_any(unsigned key, void *value);
 
 static inline void *keys_get(unsigned key)
 {
@@ -23,6 +22,20 @@ static inline void *keys_get(unsigned key)
     if (likely(key < KEY_VALUES_INLINE))
         return *(void *volatile *)&thread_self()->values[key];
     return keys_get_high(key);
+}
+
+/* 0; EINVAL: no such key; ENOMEM. */
+static inline int keys_set(unsigned key, void *value)
+{
+    if (likely(key < KEY_VALUES_INLINE)) {
+        void *volatile *slot = (void *volatile *)&thread_self()->values[key]; /* as in keys_get */
+        /* Where there is a value, there is the key. */
+        if (likely(*slot != NULL)) {
+            *slot = value;
+            return 0;
+        }
+    }
+    return keys_set_any(key, value);
 }
 
 /* Calls the destructors of t's (the caller's) values, in up to four rounds. */

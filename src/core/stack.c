@@ -22,7 +22,7 @@ static bool guard_install(struct stack *s)
     return false;
 }
 
-int stack_map(struct stack *s, size_t size, size_t guard, size_t above)
+int stack_measure(struct stack *s, size_t size, size_t guard, size_t above)
 {
     size_t page = host_page_size();
     size_t usable, total;
@@ -33,19 +33,18 @@ int stack_map(struct stack *s, size_t size, size_t guard, size_t above)
     usable = round_down(usable, page);
     if (__builtin_add_overflow(guard, usable, &total))
         return EINVAL;
+    *s = (struct stack){.map_size = total, .size = usable - above, .guard = guard};
+    return 0;
+}
 
-    char *map = sys_map(total, false);
-    if (!map)
+int stack_map(struct stack *s)
+{
+    s->map = sys_map(s->map_size, false);
+    if (!s->map)
         return EAGAIN;
-    *s = (struct stack){
-        .map = map,
-        .map_size = total,
-        .low = map + guard,
-        .size = usable - above,
-        .guard = guard,
-    };
-    if (guard && !guard_install(s) && sys_protect_none(map, guard) != 0) {
-        sys_unmap(map, total);
+    s->low = s->map + s->guard;
+    if (s->guard && !guard_install(s) && sys_protect_none(s->map, s->guard) != 0) {
+        sys_unmap(s->map, s->map_size);
         return EAGAIN;
     }
     return 0;

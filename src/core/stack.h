@@ -6,10 +6,13 @@
 #include "thread.h"
 
 /*
- * Maps guard | stack of at least size bytes | above. Sizes are rounded up to pages; what
- * rounding gains goes to the stack. 0, EAGAIN, or EINVAL: more than there are addresses.
+ * What a mapping for guard | stack of at least size bytes | above measures. Sizes are rounded up to
+ * pages; what rounding gains goes to the stack. 0, or EINVAL: more than there are addresses.
  */
-int stack_map(struct stack *s, size_t size, size_t guard, size_t above);
+int stack_measure(struct stack *s, size_t size, size_t guard, size_t above);
+
+/* Maps what was measured. 0 or EAGAIN. */
+int stack_map(struct stack *s);
 
 /* A block with a stack for attr, new TLS and zeroed metadata except for the stack. */
 int block_get(struct thread **out, const struct thread_attr *attr);
@@ -25,10 +28,11 @@ _Noreturn void block_put_self(struct thread *t);
 
 /* ---- The cache ---- */
 
-/* Takes a block; its thread is gone. NULL if there is none. */
-struct thread *cache_take(void);
+/* Takes a block whose stack measures the same; its thread is gone. NULL if there is none. */
+struct thread *cache_take(const struct stack *measures);
 
-/* False: not one of the default kind, or the cache is full. t may still be on its way out. */
+/* False: on a stack of the program's, or the cache is full of its like. t may still be on its way
+   out. */
 bool cache_give(struct thread *t);
 
 /* Unmaps all that is not in use. True if anything was. */

@@ -22,7 +22,7 @@ PTHIN_EXPORT_FAST void *pthread_getspecific(pthread_key_t key)
 }
 PTHIN_ALIAS(pthread_getspecific, __pthread_getspecific);
 
-PTHIN_EXPORT int pthread_setspecific(pthread_key_t key, const void *value)
+PTHIN_EXPORT_FAST int pthread_setspecific(pthread_key_t key, const void *value)
 {
     return keys_set(key, (void *)value);
 }
