@@ -6,6 +6,7 @@
 #ifndef PTHIN_PTHREAD_MUTEX_H
 #define PTHIN_PTHREAD_MUTEX_H
 
+#include <errno.h>
 #include <pthread.h>
 
 #include "core/cpus.h"
@@ -189,6 +190,21 @@ static inline int plain_unlock(struct mutex *m, int kind)
         return plain_wake(m, scope);
     cpu_return_gap();
     return 0;
+}
+
+/* One level of a recursive mutex, or all of it: 0 or EPERM. */
+static inline int plain_unlock_level(struct mutex *m, int kind)
+{
+    if (mutex_has_owner(kind)) {
+        if (!mutex_owned_by(m, host_self_tid()))
+            return EPERM;
+        if (m->count) {
+            m->count--;
+            return 0;
+        }
+        mutex_set_owner(m, 0);
+    }
+    return plain_unlock(m, kind);
 }
 
 /* ---- Robust words (mutex_robust.c) ---- */

@@ -134,21 +134,6 @@ int mutex_check_owner(struct mutex *m)
     return !mutex_has_owner(kind) || mutex_owned_by(m, host_self_tid()) ? 0 : EPERM;
 }
 
-/* Plain words: one level of a recursive mutex, or all of it. */
-static inline int plain_unlock_level(struct mutex *m, int kind)
-{
-    if (mutex_has_owner(kind)) {
-        if (!mutex_owned_by(m, host_self_tid()))
-            return EPERM;
-        if (m->count) {
-            m->count--;
-            return 0;
-        }
-        mutex_set_owner(m, 0);
-    }
-    return plain_unlock(m, kind);
-}
-
 static int protect_unlock(struct mutex *m, int kind)
 {
     bool last = !mutex_has_owner(kind) || !m->count;

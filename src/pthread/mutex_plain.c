@@ -6,17 +6,30 @@
 #include "core/cpus.h"
 #include "mutex.h"
 
-#define SPIN_MOST    64 /* turns */
-#define SPIN_LEAST   10
-#define SPIN_STEP    8  /* most of them between two looks */
+/* In turns. SPIN_FIRST is before the first look: threads that do nothing but take the mutex get on
+   best if one of them keeps it, and its cache line, for some time. */
+#define SPIN_MOST    96
+#define SPIN_LEAST   20
+#define SPIN_FIRST   4
+#define SPIN_STEP    8  /* between the looks that follow */
+#define SPIN_TAKES   28 /* up to here a look takes: see below */
 #define SPIN_AWAKE   32 /* after a wake: the owner is about to release */
 #define AVERAGE_OVER 8
+
+/* To look and then to take has the cache line come twice. To take at once has it come once, but
+   away from the owner, also in vain: only for the first few times. */
+static bool look_and_take(struct mutex *m, uint32_t turns)
+{
+    if (turns > SPIN_TAKES && atomic_load_explicit(&m->word, memory_order_relaxed) != WORD_FREE)
+        return false;
+    return plain_take(m, PTHREAD_MUTEX_NORMAL);
+}
 
 /* True: got it. Spins up to twice the recent average. */
 static bool spin(struct mutex *m)
 {
     uint32_t average = atomic_load_explicit(&m->spins, memory_order_relaxed);
-    uint32_t most = 2 * average + SPIN_LEAST, turns = 0, step = 1;
+    uint32_t most = 2 * average + SPIN_LEAST, turns = 0, step = SPIN_FIRST;
     bool got = false;
     if (most > SPIN_MOST)
         most = SPIN_MOST;
@@ -26,10 +39,8 @@ static bool spin(struct mutex *m)
             break;
         for (uint32_t i = 0; i < step; i++)
             cpu_relax();
-        if (step < SPIN_STEP)
-            step *= 2;
-        got = atomic_load_explicit(&m->word, memory_order_relaxed) == WORD_FREE &&
-              plain_take(m, PTHREAD_MUTEX_NORMAL);
+        step = SPIN_STEP;
+        got = look_and_take(m, turns);
     }
     average += ((int32_t)turns - (int32_t)average) / AVERAGE_OVER;
     /* relaxed: a hint. The mutex is ours, or we are about to wait for it: it exists. */

@@ -1,12 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 #include <errno.h>
 
+#include "core/cpus.h"
 #include "mutex.h"
 
 /* With a kind that is known when this is compiled. */
 static inline int lock_normal(struct mutex *m, int kind)
 {
-    return likely(plain_take(m, kind)) ? 0 : plain_lock_slow(m, kind, NULL);
+    if (unlikely(!plain_take(m, kind)))
+        return plain_lock_slow(m, kind, NULL);
+    cpu_return_gap();
+    return 0;
 }
 
 PTHIN_EXPORT_FAST int pthread_mutex_lock(pthread_mutex_t *mutex)
@@ -19,7 +23,12 @@ PTHIN_EXPORT_FAST int pthread_mutex_lock(pthread_mutex_t *mutex)
         return lock_normal(m, MUTEX_SHARED);
     if (kind == PTHREAD_MUTEX_RECURSIVE) {
         uint32_t tid = host_self_tid();
-        if (!mutex_owned_by(m, tid) && likely(plain_take(m, PTHREAD_MUTEX_RECURSIVE))) {
+        if (mutex_owned_by(m, tid)) {
+            if (likely(m->count != UINT32_MAX)) {
+                m->count++;
+                return 0;
+            }
+        } else if (likely(plain_take(m, PTHREAD_MUTEX_RECURSIVE))) {
             mutex_set_owner(m, tid);
             return 0;
         }
@@ -45,10 +54,8 @@ PTHIN_EXPORT_FAST int pthread_mutex_unlock(pthread_mutex_t *mutex)
         return plain_unlock(m, PTHREAD_MUTEX_NORMAL);
     if (kind == MUTEX_SHARED)
         return plain_unlock(m, MUTEX_SHARED);
-    if (kind == PTHREAD_MUTEX_RECURSIVE && mutex_owned_by(m, host_self_tid()) && !m->count) {
-        mutex_set_owner(m, 0);
-        return plain_unlock(m, PTHREAD_MUTEX_RECURSIVE);
-    }
+    if (kind == PTHREAD_MUTEX_RECURSIVE)
+        return plain_unlock_level(m, PTHREAD_MUTEX_RECURSIVE);
     return mutex_unlock(m);
 }
 PTHIN_ALIAS(pthread_mutex_unlock, __pthread_mutex_unlock);
