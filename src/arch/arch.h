@@ -11,6 +11,8 @@
  *   arch_cpu_relax                     one polite turn of a spin loop
  *   arch_return_gap                    what has to stand between a branch on the outcome of an
  *                                      atomic operation and a return, for both to be fast
+ *   arch_add_on_one_cpu                adds to a counter that threads of one CPU change; if that
+ *                                      takes one instruction, it is not locked
  *   arch_thread_pointer                the thread pointer register
  *   arch_set_thread_pointer            loads it; 0 or -errno
  *   ARCH_CONTEXT_PC                    where the program counter lies in a signal's ucontext: bytes

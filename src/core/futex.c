@@ -2,9 +2,7 @@
 #include "futex.h"
 
 #include <asm/errno.h>
-#include <asm/unistd.h>
-#include <linux/futex.h>
-#include "arch/arch.h"
+#include "futex_inline.h"
 #include "time32.h"
 
 /* Older uapi headers lack the operation (Linux 5.14). */
@@ -13,11 +11,6 @@
 static long call_futex(long nr, long a, long b, long c, long d, long e, long f)
 {
     return arch_syscall6(nr, a, b, c, d, e, f);
-}
-
-static int private_flag(enum futex_scope scope)
-{
-    return scope == FUTEX_THREADS ? FUTEX_PRIVATE_FLAG : 0;
 }
 
 /* The call with a time, or without. */
@@ -44,7 +37,7 @@ static long timed_futex(futex_call *call, const _Atomic uint32_t *word, int op, 
 long futex_wait_by(futex_call *call, const _Atomic uint32_t *word, uint32_t expected,
                    enum futex_scope scope, const struct deadline *deadline, uint32_t bits)
 {
-    int op = FUTEX_WAIT_BITSET | private_flag(scope);
+    int op = FUTEX_WAIT_BITSET | futex_private_flag(scope);
     if (deadline && deadline->clock == 0)
         op |= FUTEX_CLOCK_REALTIME;
     return timed_futex(call, word, op, expected, deadline, bits);
@@ -58,10 +51,7 @@ long futex_wait(const _Atomic uint32_t *word, uint32_t expected, enum futex_scop
 
 long futex_wake(const _Atomic uint32_t *word, int count, enum futex_scope scope, uint32_t bits)
 {
-    int op = private_flag(scope);
-    if (bits == FUTEX_ANY_BIT)
-        return arch_syscall3(__NR_futex, (long)word, op | FUTEX_WAKE, count);
-    return arch_syscall6(__NR_futex, (long)word, op | FUTEX_WAKE_BITSET, count, 0, 0, (long)bits);
+    return futex_wake_inline(word, count, scope, bits);
 }
 
 long futex_requeue(const _Atomic uint32_t *word, uint32_t expected, const _Atomic uint32_t *target)
@@ -74,10 +64,10 @@ long futex_lock_pi(_Atomic uint32_t *word, enum futex_scope scope, const struct 
 {
     /* FUTEX_LOCK_PI measures on CLOCK_REALTIME only; its successor takes either clock. */
     int op = deadline && deadline->clock != 0 ? OP_LOCK_PI2 : FUTEX_LOCK_PI;
-    return timed_futex(call_futex, word, op | private_flag(scope), 0, deadline, 0);
+    return timed_futex(call_futex, word, op | futex_private_flag(scope), 0, deadline, 0);
 }
 
 long futex_unlock_pi(_Atomic uint32_t *word, enum futex_scope scope)
 {
-    return arch_syscall2(__NR_futex, (long)word, FUTEX_UNLOCK_PI | private_flag(scope));
+    return arch_syscall2(__NR_futex, (long)word, FUTEX_UNLOCK_PI | futex_private_flag(scope));
 }

@@ -4,7 +4,6 @@ set(PTHIN_CORE_SOURCES
     core/attr.c
     core/block.c
     core/cache.c
-    core/counted.c
     core/cpus.c
     core/create.c
     core/exit.c

@@ -70,8 +70,9 @@ static inline int sem_fail(int err)
     return -1;
 }
 
-/* Wakes one of those that sleep on the value. Looks at nothing of the semaphore: it may be gone. */
-void sem_wake_one(const struct sem *s, enum futex_scope scope);
+/* Wakes one of those that sleep on the value. Looks at nothing of the semaphore: it may be gone.
+   0, so that post can end with it. */
+int sem_wake_one(const struct sem *s, enum futex_scope scope);
 
 /* ---- Named semaphores ---- */
 

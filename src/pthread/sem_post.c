@@ -3,9 +3,10 @@
 #include "sem.h"
 
 /* Apart: the way without waiters needs no stack frame. */
-__attribute__((noinline)) void sem_wake_one(const struct sem *s, enum futex_scope scope)
+__attribute__((noinline)) int sem_wake_one(const struct sem *s, enum futex_scope scope)
 {
     counted_wake(&s->half[0], 1, scope, FUTEX_ANY_BIT);
+    return 0;
 }
 
 /* Also called by signal handlers: no locks, and errno changes on failure only. */
@@ -22,6 +23,6 @@ PTHIN_EXPORT int sem_post(sem_t *sem)
     } while (!atomic_compare_exchange_weak_explicit(&s->word, &old, old + 1, memory_order_release,
                                                     memory_order_relaxed));
     if (unlikely(old >= SEM_ONE_WAITER))
-        sem_wake_one(s, scope);
+        return sem_wake_one(s, scope);
     return 0;
 }

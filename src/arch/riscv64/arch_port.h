@@ -35,6 +35,11 @@ static inline void arch_cpu_relax(void)
 
 static inline void arch_return_gap(void) {}
 
+static inline void arch_add_on_one_cpu(_Atomic int *counter, int n)
+{
+    __atomic_fetch_add((int *)counter, n, __ATOMIC_RELAXED);
+}
+
 /* Not volatile: it never changes within a thread. */
 static inline uintptr_t arch_thread_pointer(void)
 {

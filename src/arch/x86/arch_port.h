@@ -90,6 +90,12 @@ static inline void arch_cpu_relax(void)
 
 static inline void arch_return_gap(void) {}
 
+/* No thread of this CPU comes between what one instruction reads and what it writes. */
+static inline void arch_add_on_one_cpu(_Atomic int *counter, int n)
+{
+    __asm__("addl %1, %0" : "+m"(*counter) : "ir"(n) : "cc"); /* not locked: a fifth of the time */
+}
+
 /* The ABI keeps a copy of the segment's base at its beginning. Not volatile: it never changes
    within a thread. */
 static inline uintptr_t arch_thread_pointer(void)

@@ -37,6 +37,12 @@ static inline void arch_return_gap(void)
     __asm__ volatile("nop\n\tnop\n\tnop\n\tnop"); /* two suffice for some callers, not for all */
 }
 
+/* No thread of this CPU comes between what one instruction reads and what it writes. */
+static inline void arch_add_on_one_cpu(_Atomic int *counter, int n)
+{
+    __asm__("addl %1, %0" : "+m"(*counter) : "er"(n) : "cc"); /* not locked: a fifth of the time */
+}
+
 /*
  * The ABI keeps a copy of the register at the place it points to, which is faster to read
  * than the register. Not volatile: it never changes within a thread.

@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <pthread.h>
 
+#include "core/futex_inline.h"
 #include "host/host.h"
 #include "symbols.h"
 #include "unwind.h"
@@ -81,7 +82,7 @@ static __attribute__((noinline)) long wait_cancellable(const _Atomic uint32_t *w
     if (is_disabled())
         return futex_wait(word, expected, scope, deadline, bits);
     set_type(PTHREAD_CANCEL_ASYNCHRONOUS, &type);
-    long r = futex_wait(word, expected, scope, deadline, bits);
+    long r = futex_wait_inline(word, expected, scope, deadline, bits);
     set_type(type, NULL);
     return r;
 }
