@@ -16,16 +16,19 @@
 #include "core/robust.h"
 #include "host/host.h"
 #include "core/lock.h"
+#include "core/sched.h"
 #include "symbols.h"
 
 #ifndef PR_GET_TID_ADDRESS
 #    define PR_GET_TID_ADDRESS 40
 #endif
 
-/* Rounds of spinning before a wait sleeps: waking another CPU takes longer than all that is waited
+/* Turns of spinning before a wait sleeps, 0.1 ms: waking another CPU takes longer than all that is
+   waited for. Now and then in between the CPU is given to others, among which may be who is waited
    for. */
-#define SPIN_TURNS 2000
-#define SLEEP_NS   100000
+#define SPIN_TURNS  4000
+#define YIELD_EVERY 32
+#define SLEEP_NS    100000
 
 /* Not a multiple of anything: found only where it was put. */
 #define ODD_SIZE 0x1230
@@ -64,13 +67,21 @@ static void set_stage(struct probe *p, enum stage stage)
     futex_wake(&p->stage, FUTEX_EVERYONE, FUTEX_THREADS, FUTEX_ANY_BIT);
 }
 
+static void spin_turn(int i)
+{
+    if (cpus_usable() <= 1 || i % YIELD_EVERY == YIELD_EVERY - 1)
+        sys_sched_yield();
+    else
+        cpu_relax();
+}
+
 /* Until the word is between low and high, or has been looked at often enough. */
 static void spin(_Atomic uint32_t *word, uint32_t low, uint32_t high)
 {
     for (int i = 0; i < SPIN_TURNS && cpus_usable() > 1; i++) {
         if (atomic_load_explicit(word, memory_order_relaxed) - low <= high - low)
             return;
-        arch_cpu_relax();
+        spin_turn(i);
     }
 }
 
@@ -273,7 +284,7 @@ static bool prove_lock(struct probe *p)
         if (atomic_load_explicit(&p->stage, memory_order_relaxed) == STAGE_CREATED)
             return false;
         if (i < SPIN_TURNS)
-            arch_cpu_relax();
+            spin_turn(i);
         else
             sleep_a_little(p);
     }

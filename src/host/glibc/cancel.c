@@ -136,6 +136,7 @@ PTHIN_EXPORT int pthread_cancel(pthread_t thread)
     struct thread *t = thread_of((uintptr_t)thread);
     ksigset mask;
     int err = 0;
+    unwind_prepare();
     if (t->kind == THREAD_FOREIGN || t == thread_self())
         return glibc()->cancel(thread);
     if (thread_is_dead(t))

@@ -96,6 +96,7 @@ void *host_thread_run(struct thread *t)
 
 _Noreturn void host_thread_unwind(struct thread *t)
 {
+    unwind_prepare();
     glibc()->exit(t->result);
 }
 

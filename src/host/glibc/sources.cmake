@@ -15,4 +15,5 @@ set(PTHIN_HOST_GLIBC_SOURCES
     host/glibc/symbols.c
     host/glibc/tcb.c
     host/glibc/threads.c
+    host/glibc/unwind.c
 )

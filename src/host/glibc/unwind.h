@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The buffers on glibc's list of places to stop at while it unwinds a thread. */
+/* Unwinding: the buffers on glibc's list of places to stop at, and what it takes of libgcc_s. */
 #ifndef PTHIN_GLIBC_UNWIND_H
 #define PTHIN_GLIBC_UNWIND_H
 
@@ -19,5 +19,9 @@ struct unwind_buffer {
 /* __sigsetjmp, declared for what it touches when no mask is saved. */
 extern int buffer_set(void *jump, int save_mask) __asm__("__sigsetjmp")
     __attribute__((returns_twice, nothrow));
+
+/* Before a thread is to be unwound: it may be in the middle of what must not be entered again, the
+   loader's locks above all. */
+void unwind_prepare(void);
 
 #endif
