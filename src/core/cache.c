@@ -11,32 +11,41 @@
 #include "host/host.h"
 
 #define CACHE_SLOTS 128
-#define CACHE_BYTES ((size_t)1 << (sizeof(size_t) == 8 ? 30 : 28))
+#define CACHE_BYTES ((long)1 << (sizeof(long) == 8 ? 30 : 28))
+/* Larger stacks than this, and than the default, are not kept: whoever has one has few, and the
+   program may need the address space. */
+#define LARGEST_STACK ((size_t)1 << (sizeof(size_t) == 8 ? 25 : 23))
 
 /* What stays resident in a cached stack: its upper end. */
 #define WARM_BYTES ((size_t)64 << 10)
 /* What the last calls of a thread may still need below the frame that trims its stack. */
 #define LIVE_BYTES ((size_t)16 << 10)
-/* A stack that jumped over the pages looked at is found at every so many uses. */
-#define TRIM_EVERY 16
+/* A stack that jumped over the pages looked at is found at every so many uses; one that is larger
+   than most, and may have whole arrays on it, always. */
+#define TRIM_EVERY  16
+#define TRIM_ALWAYS ((size_t)10 << 20)
 
 static struct thread *_Atomic slots[CACHE_SLOTS] __attribute__((aligned(64)));
-/* The pages of the block in each slot, to find one without taking others. A hint: it is written
+/* What the block in each slot measures, to find one without taking others. A hint: it is written
    after the slot, and left when that becomes empty. */
-static _Atomic uint32_t pages[CACHE_SLOTS] __attribute__((aligned(64)));
-/* Address space of all that is in the cache, or about to be. */
-static atomic_size_t bytes;
+static _Atomic uint32_t kinds[CACHE_SLOTS] __attribute__((aligned(64)));
+/* Address space of all that is in the cache, or about to be. Signed: in a process forked by a
+   signal handler in the midst of a take, it may be too small by one block. */
+static atomic_long bytes;
 
-static uint32_t pages_of(const struct stack *s)
+/* Equal for what is the same(), and hardly ever for what is not. */
+static uint32_t kind_of(const struct stack *s)
 {
-    return (uint32_t)(s->map_size / host_page_size());
+    size_t page = host_page_size();
+    return (uint32_t)(s->map_size / page) ^ (uint32_t)(s->guard / page) << 20;
 }
 
 /* Only blocks that hold their stack themselves. */
 static bool fits(const struct thread *t)
 {
     const struct stack *s = &t->stack;
-    return t->kind == THREAD_ENGINE && s->map_size && s->map_size <= CACHE_BYTES &&
+    return t->kind == THREAD_ENGINE && s->map_size && s->map_size <= (size_t)CACHE_BYTES &&
+           (s->size <= LARGEST_STACK || s->size <= default_stack_size()) &&
            s->low == s->map + s->guard;
 }
 
@@ -92,7 +101,8 @@ static void trim(const struct stack *s)
     unsigned char resident[32];
     if (s->size <= 2 * WARM_BYTES)
         return;
-    bool deep = (atomic_fetch_add_explicit(&uses, 1, memory_order_relaxed) % TRIM_EVERY) == 0;
+    bool deep = s->size > TRIM_ALWAYS ||
+                atomic_fetch_add_explicit(&uses, 1, memory_order_relaxed) % TRIM_EVERY == 0;
     if (!deep && mark_is_set(s))
         return;
     uintptr_t warm = round_down((uintptr_t)s->low + s->size - WARM_BYTES, page);
@@ -117,7 +127,7 @@ static void trim(const struct stack *s)
 /* Into an empty slot, if there is one. From then on t belongs to whoever takes it. */
 static bool put(struct thread *t)
 {
-    uint32_t size = pages_of(&t->stack);
+    uint32_t kind = kind_of(&t->stack);
     for (size_t i = 0; i < CACHE_SLOTS; i++) {
         struct thread *empty = NULL;
         if (!atomic_load_explicit(&slots[i], memory_order_relaxed) &&
@@ -125,7 +135,7 @@ static bool put(struct thread *t)
             atomic_compare_exchange_strong_explicit(&slots[i], &empty, t, memory_order_release,
                                                     memory_order_relaxed)) {
             /* relaxed: a hint */
-            atomic_store_explicit(&pages[i], size, memory_order_relaxed);
+            atomic_store_explicit(&kinds[i], kind, memory_order_relaxed);
             return true;
         }
     }
@@ -145,22 +155,21 @@ static void discard(struct thread *t)
 {
     thread_wait_gone(t);
     /* relaxed: a sum */
-    atomic_fetch_sub_explicit(&bytes, t->stack.map_size, memory_order_relaxed);
+    atomic_fetch_sub_explicit(&bytes, (long)t->stack.map_size, memory_order_relaxed);
     block_unmap(t);
 }
 
-/* Unmaps a block of another size. False: there is none whose thread is gone. */
-static bool evict(uint32_t size)
+static bool evict_one(uint32_t kind)
 {
     static atomic_uint hand;
     for (size_t n = 0; n < CACHE_SLOTS; n++) {
         size_t i = atomic_fetch_add_explicit(&hand, 1, memory_order_relaxed) % CACHE_SLOTS;
-        if (atomic_load_explicit(&pages[i], memory_order_relaxed) == size)
+        if (atomic_load_explicit(&kinds[i], memory_order_relaxed) == kind)
             continue;
         struct thread *t = take(i);
         if (!t)
             continue;
-        if ((pages_of(&t->stack) != size && is_gone(t)) || !put(t)) {
+        if ((kind_of(&t->stack) != kind && is_gone(t)) || !put(t)) {
             discard(t);
             return true;
         }
@@ -168,16 +177,30 @@ static bool evict(uint32_t size)
     return false;
 }
 
+/*
+ * Unmaps a block that measures otherwise. False: there is none whose thread is gone. Without
+ * signals: a handler that forks while the block is in no slot would leave the child with a thread
+ * that it takes for one on its way out.
+ */
+static bool evict(uint32_t kind)
+{
+    ksigset all = KSIG_ALL & ~HOST_OPEN_SIGNALS, saved;
+    sys_sigprocmask(KSIG_BLOCK, &all, &saved);
+    bool evicted = evict_one(kind);
+    sys_sigprocmask(KSIG_SETMASK, &saved, NULL);
+    return evicted;
+}
+
 bool cache_give(struct thread *t)
 {
     if (!fits(t))
         return false;
-    size_t size = t->stack.map_size;
-    uint32_t its_pages = pages_of(&t->stack);
+    long size = (long)t->stack.map_size;
+    uint32_t kind = kind_of(&t->stack);
     trim(&t->stack);
     atomic_fetch_add_explicit(&bytes, size, memory_order_relaxed);
     while (atomic_load_explicit(&bytes, memory_order_relaxed) > CACHE_BYTES || !put(t))
-        if (!evict(its_pages)) {
+        if (!evict(kind)) {
             atomic_fetch_sub_explicit(&bytes, size, memory_order_relaxed);
             return false;
         }
@@ -186,15 +209,15 @@ bool cache_give(struct thread *t)
 
 struct thread *cache_take(const struct stack *measures)
 {
-    uint32_t size = pages_of(measures);
+    uint32_t kind = kind_of(measures);
     for (size_t i = 0; i < CACHE_SLOTS; i++) {
-        if (atomic_load_explicit(&pages[i], memory_order_relaxed) != size)
+        if (atomic_load_explicit(&kinds[i], memory_order_relaxed) != kind)
             continue;
         struct thread *t = take(i);
         if (!t)
             continue;
         if (same(&t->stack, measures) && is_gone(t)) {
-            atomic_fetch_sub_explicit(&bytes, t->stack.map_size, memory_order_relaxed);
+            atomic_fetch_sub_explicit(&bytes, (long)t->stack.map_size, memory_order_relaxed);
             mark_set(&t->stack);
             return t;
         }
@@ -219,13 +242,13 @@ bool cache_drain(void)
 
 void cache_after_fork(void)
 {
-    size_t sum = 0;
+    long sum = 0;
     for (size_t i = 0; i < CACHE_SLOTS; i++) {
         struct thread *t = atomic_load_explicit(&slots[i], memory_order_relaxed);
         if (!t)
             continue;
         atomic_store_explicit(host_exit_word(t), 0, memory_order_relaxed);
-        sum += t->stack.map_size;
+        sum += (long)t->stack.map_size;
     }
     /* What others were about to give or take is lost. */
     atomic_store_explicit(&bytes, sum, memory_order_relaxed);

@@ -166,6 +166,13 @@ void keys_run_destructors(struct thread *t)
     }
 }
 
+void keys_forget(struct thread *t)
+{
+    /* relaxed: others write nothing but the same */
+    for (unsigned i = 0; i < KEY_VALUES_INLINE; i++)
+        atomic_store_explicit(&t->values[i], NULL, memory_order_relaxed);
+}
+
 void keys_free(struct thread *t)
 {
     if (t->more_values)

@@ -44,6 +44,10 @@ void keys_run_destructors(struct thread *t);
 /* In the child of a fork: a thread that was deleting a key is gone. */
 void keys_after_fork(void);
 
+/* t, no engine's thread, ends and may go on: its values are forgotten while keys_delete can still
+   reach them. */
+void keys_forget(struct thread *t);
+
 /* Gives back what t's values took. No other thread can reach t by now. */
 void keys_free(struct thread *t);
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Each thread has a stack of at least the size that its attributes ask for, whatever sizes those
- * had that ended before it, and all of it is its own: more sizes, and more threads at a time, than
- * a library would keep stacks of; joined, and detached.
+ * Each thread has a stack of at least the size that its attributes ask for, and a guard of the size
+ * they ask for, whatever those had that ended before it, and all of it is its own: more sizes, and
+ * more threads at a time, than a library would keep stacks of; joined, and detached.
  */
 #include "test.h"
 
@@ -10,9 +10,15 @@ enum { SIZES = 24, STEP = 64 * 1024, AT_A_TIME = 150, ROUNDS = 600 };
 static int ended;
 static struct gate go;
 
+static size_t guard_of(unsigned kind)
+{
+    return (size_t)(kind % 3) * 4096;
+}
+
+/* By threes, so that stack and guard together have the same size. */
 static size_t size_of(unsigned kind)
 {
-    return (size_t)(kind % SIZES + 2) * STEP;
+    return (size_t)(kind / 3 % SIZES + 2) * STEP - guard_of(kind);
 }
 
 /* Touches the low end, the upper end, and what lies between every 16 pages. */
@@ -20,12 +26,16 @@ static void *use_stack(void *arg)
 {
     pthread_attr_t attr;
     void *low;
-    size_t size, wanted = size_of((unsigned)(uintptr_t)arg);
+    unsigned kind = (unsigned)(uintptr_t)arg;
+    size_t size, guard;
     char here, *volatile end = &here;
 
     CHECK_EQ(pthread_getattr_np(pthread_self(), &attr), 0);
     CHECK_EQ(pthread_attr_getstack(&attr, &low, &size), 0);
-    CHECK(size + STEP > wanted); /* glibc alone takes the guard and TLS out of it */
+    /* glibc alone takes the guard and TLS out of it. */
+    CHECK(size + STEP / 2 > size_of(kind));
+    CHECK_EQ(pthread_attr_getguardsize(&attr, &guard), 0);
+    CHECK_EQ(guard, guard_of(kind));
     CHECK(end > (char *)low && end < (char *)low + size);
     for (volatile char *at = low; at < end - 8192; at += STEP)
         *at = 1;
@@ -46,7 +56,7 @@ static void make(pthread_t *thread, unsigned kind, int detached, void *(*routine
 
     CHECK_EQ(pthread_attr_init(&attr), 0);
     CHECK_EQ(pthread_attr_setstacksize(&attr, size_of(kind)), 0);
-    CHECK_EQ(pthread_attr_setguardsize(&attr, kind % 3 * 4096), 0);
+    CHECK_EQ(pthread_attr_setguardsize(&attr, guard_of(kind)), 0);
     if (detached)
         CHECK_EQ(pthread_attr_setdetachstate(&attr, PTHREAD_CREATE_DETACHED), 0);
     CHECK_EQ(pthread_create(thread, &attr, routine, (void *)(uintptr_t)kind), 0);
@@ -62,7 +72,7 @@ int main(void)
     for (int round = 0; round < 3; round++) {
         STORE(&go.count, 0);
         for (unsigned i = 0; i < AT_A_TIME; i++)
-            make(&thread[i], (unsigned)round * 7 + i % 2, 0, wait_and_use);
+            make(&thread[i], (unsigned)round * 8 + i % 2, 0, wait_and_use);
         gate_open(&go);
         for (unsigned i = 0; i < AT_A_TIME; i++)
             test_finish(thread[i]);
