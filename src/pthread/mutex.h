@@ -61,7 +61,7 @@ struct mutex {
     uint32_t count;         /* how often more than once it is locked; the owner's */
     _Atomic uint32_t owner; /* racy to read except for one's own tid, which only oneself writes */
 #if __SIZEOF_POINTER__ == 8
-    _Atomic uint16_t spins;   /* running average of spin turns until the lock was got; racy */
+    _Atomic uint16_t spins;   /* what waits were like lately: see mutex_plain.c; racy */
     _Atomic uint16_t waiting; /* waits for conditions that will lock it again; the owner's, racy to
                                  read; for destroy, which may miss 65536 of them */
     _Atomic int kind;

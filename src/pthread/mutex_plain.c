@@ -6,18 +6,46 @@
 #include "core/cpus.h"
 #include "mutex.h"
 
-/* In turns. SPIN_FIRST is before the first look: threads that do nothing but take the mutex get on
-   best if one of them keeps it, and its cache line, for some time. */
-#define SPIN_MOST    96
-#define SPIN_LEAST   20
-#define SPIN_FIRST   4
-#define SPIN_STEP    8  /* between the looks that follow */
-#define SPIN_TAKES   28 /* up to here a look takes: see below */
-#define SPIN_AWAKE   32 /* after a wake: the owner is about to release */
-#define AVERAGE_OVER 8
+/*
+ * To look at a mutex takes its cache line from the owner, so when to look depends on who contends:
+ *   - Others do something between two turns, and are out soon: then a look at every so many turns
+ *     costs them little, and to be late costs us much.
+ *   - One takes the mutex again as soon as it has left it. To be let alone with the line for some
+ *     time is best for all: we look late, and not often.
+ *   - And if turns are long, somebody has the mutex for long, or does not let us in: as before, but
+ *     in proportion to how long it takes.
+ * mutex.spins tells which: two numbers that go with each other, so in one word.
+ *   bits 0-8   the running average of a wait, in turns, up to SPIN_MOST
+ *   bits 9-14  how sure it is that waits are short: 1 more for one that was, SHORT_PENALTY less for
+ *              one that was not, from 0 to SHORT_SUREST
+ */
+#define SPIN_MOST      400 /* turns, as all below; with no more threads than CPUs */
+#define SPIN_MOST_BUSY 112 /* with more */
+#define SPIN_LEAST     20
+#define SPIN_AWAKE     32 /* after a wake: the owner is about to release */
+#define AVERAGE_BITS   9
+#define AVERAGE_OVER   8
+#define SHORT_SURE     16
+#define SHORT_SUREST   63
+#define SHORT_PENALTY  10
+_Static_assert(SPIN_MOST < 1 << AVERAGE_BITS && SHORT_SUREST < 1 << (16 - AVERAGE_BITS),
+               "both fit");
 
-/* To look and then to take has the cache line come twice. To take at once has it come once, but
-   away from the owner, also in vain: only for the first few times. */
+/* Up to here a look takes: to look and then to take has the cache line come twice. To take at once
+   has it come once, but away from the owner, also in vain: only for the first few times. */
+#define SPIN_TAKES 28
+
+/* To the first look, to the next one, and between all later ones; limit: what is a short wait. */
+struct spin_steps {
+    uint32_t first, next, last, limit;
+};
+static const struct spin_steps short_waits = {2, 3, 6, 12}, other_waits = {4, 8, 8, 19};
+
+/* An average above which looks are in proportion to it. */
+#define LONG_WAITS 40
+#define LONG_FIRST 4 /* the first look after one part in so many */
+#define LONG_STEP  8 /* and from one to the next */
+
 static bool look_and_take(struct mutex *m, uint32_t turns)
 {
     if (turns > SPIN_TAKES && atomic_load_explicit(&m->word, memory_order_relaxed) != WORD_FREE)
@@ -25,26 +53,44 @@ static bool look_and_take(struct mutex *m, uint32_t turns)
     return plain_take(m, PTHREAD_MUTEX_NORMAL);
 }
 
+static struct spin_steps steps_for(uint32_t average, const struct spin_steps *by)
+{
+    struct spin_steps s = *by;
+    if (average > LONG_WAITS) {
+        s.first = average / LONG_FIRST;
+        s.next = s.last = average / LONG_STEP > s.last ? average / LONG_STEP : s.last;
+    }
+    return s;
+}
+
 /* True: got it. Spins up to twice the recent average. */
 static bool spin(struct mutex *m)
 {
-    uint32_t average = atomic_load_explicit(&m->spins, memory_order_relaxed);
-    uint32_t most = 2 * average + SPIN_LEAST, turns = 0, step = SPIN_FIRST;
+    uint32_t spins = atomic_load_explicit(&m->spins, memory_order_relaxed);
+    int32_t average = spins & ((1 << AVERAGE_BITS) - 1), sure = (int32_t)(spins >> AVERAGE_BITS);
+    struct spin_steps s =
+        steps_for((uint32_t)average, sure >= SHORT_SURE ? &short_waits : &other_waits);
+    uint32_t most = 2 * (uint32_t)average + SPIN_LEAST, turns = 0, step = s.first;
+    uint32_t limit = spin_pays() ? SPIN_MOST : SPIN_MOST_BUSY;
     bool got = false;
-    if (most > SPIN_MOST)
-        most = SPIN_MOST;
+    if (most > limit)
+        most = limit;
     while (!got) {
         turns += step;
         if (turns >= most)
             break;
         for (uint32_t i = 0; i < step; i++)
             cpu_relax();
-        step = SPIN_STEP;
+        step = s.next;
+        s.next = s.last;
         got = look_and_take(m, turns);
     }
-    average += ((int32_t)turns - (int32_t)average) / AVERAGE_OVER;
+    average += ((int32_t)(turns < most ? turns : most) - average) / AVERAGE_OVER;
+    sure += turns <= s.limit ? 1 : -SHORT_PENALTY;
+    sure = sure < 0 ? 0 : sure > SHORT_SUREST ? SHORT_SUREST : sure;
     /* relaxed: a hint. The mutex is ours, or we are about to wait for it: it exists. */
-    atomic_store_explicit(&m->spins, (uint16_t)average, memory_order_relaxed);
+    atomic_store_explicit(&m->spins, (uint16_t)(average | sure << AVERAGE_BITS),
+                          memory_order_relaxed);
     return got;
 }
 
