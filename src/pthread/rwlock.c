@@ -6,8 +6,11 @@
 #include "core/cpus.h"
 #include "core/engine.h"
 
-#define SPIN_MOST 100 /* turns */
-#define SPIN_LOOK 10  /* between two looks at the spin gate */
+/* In turns. To look takes the cache line from those who come and go, who get on best if they are
+   let alone with it: so each look comes after twice as long as the one before. */
+#define SPIN_FIRST 2
+#define SPIN_MOST  254 /* 2 + 4 + ... + 128: with no more threads than CPUs */
+#define SPIN_BUSY  126 /* with more */
 
 _Thread_local struct rwlock_reads rwlock_reads;
 
@@ -58,12 +61,15 @@ long rwlock_wake(struct rwlock *l, uint32_t bit, int count, enum futex_scope sco
 
 void rwlock_spin(struct rwlock *l, uint64_t busy)
 {
-    for (int i = 0; i < SPIN_MOST && spin_pays(); i += SPIN_LOOK) {
-        for (int k = 0; k < SPIN_LOOK; k++) {
-            if (!(atomic_load_explicit(rwlock_state(l), memory_order_relaxed) & busy))
-                return;
+    /* Between processes there is nobody to tell whether spinning pays. */
+    if (l->shared || cpus_usable() <= 1)
+        return;
+    for (int turns = 0, step = SPIN_FIRST; turns < SPIN_BUSY || (turns < SPIN_MOST && spin_pays());
+         turns += step, step *= 2) {
+        for (int i = 0; i < step; i++)
             cpu_relax();
-        }
+        if (!(atomic_load_explicit(rwlock_state(l), memory_order_relaxed) & busy))
+            return;
     }
 }
 
