@@ -10,9 +10,12 @@
 /* The word of a pthread_spinlock_t: 0, free; 1, held. Set by an exchange or compare-exchange,
    cleared by the owner's store, after which it touches the lock no more. */
 
-/* Looks before the CPU is offered to others, which on a single one must run for the lock to
+/* Turns before the CPU is offered to others, which on a single one must run for the lock to
    become free. */
 #define SPIN_TURNS 256
+/* And between two looks, at most: each look takes the cache line from those who come and go, so it
+   comes after twice as long as the one before. */
+#define STEP_MOST 8
 
 _Static_assert(sizeof(pthread_spinlock_t) == sizeof(uint32_t), "one word");
 
@@ -29,14 +32,19 @@ static inline bool take(_Atomic uint32_t *word)
 
 static __attribute__((noinline)) int lock_slow(_Atomic uint32_t *word)
 {
+    unsigned step = 1, turns = 0;
     do {
-        /* Looking leaves the cache line where it is. */
-        for (unsigned turns = 1; atomic_load_explicit(word, memory_order_relaxed); turns++) {
-            if (turns % SPIN_TURNS == 0 && !spin_pays())
-                sys_sched_yield();
-            else
+        do {
+            for (unsigned i = 0; i < step; i++)
                 cpu_relax();
-        }
+            turns += step;
+            if (turns >= SPIN_TURNS && !spin_pays()) {
+                sys_sched_yield();
+                turns = 0;
+            }
+            if (step < STEP_MOST)
+                step *= 2;
+        } while (atomic_load_explicit(word, memory_order_relaxed));
     } while (!take(word));
     return 0;
 }
