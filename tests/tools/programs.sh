@@ -80,6 +80,37 @@ if has_host glibc; then
 int main(void) { return 0; }
 END
     says 'libpthin\.so' readelf -dW as-needed
+    # What unwinds threads is loaded when one is to be unwound.
+    cat >loaded.c <<'END'
+#include <link.h>
+#include <pthread.h>
+#include <string.h>
+static int is_libgcc(struct dl_phdr_info *info, size_t size, void *unused)
+{
+    (void)size, (void)unused;
+    return strstr(info->dlpi_name, "libgcc_s") != NULL;
+}
+static void *leave(void *unwind)
+{
+    if (unwind)
+        pthread_exit(NULL);
+    return NULL;
+}
+int main(void)
+{
+    static int yes;
+    pthread_t thread;
+    if (pthread_create(&thread, NULL, leave, NULL) || pthread_join(thread, NULL) ||
+        dl_iterate_phdr(is_libgcc, NULL))
+        return 1;
+    if (pthread_create(&thread, NULL, leave, &yes) || pthread_join(thread, NULL))
+        return 2;
+    return !dl_iterate_phdr(is_libgcc, NULL);
+}
+END
+    ok "$cc" -D_GNU_SOURCE loaded.c -o loaded
+    ok ./loaded
+    says '^pthin: 2 threads created$' env PTHIN_STATS=1 ./loaded
     ok "$cc" -shared -fPIC thread.c -o libthread.so
     ! readelf -dW libthread.so | grep -q libpthin || fail "a shared library needs libpthin"
     says 'include/.*pthread\.h' "$cc" -M thread.c
