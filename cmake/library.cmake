@@ -22,7 +22,7 @@ function(pthin_object_options target host)
         $<$<COMPILE_LANGUAGE:C>:-Wstrict-prototypes -Wmissing-prototypes -Wold-style-definition>
         $<$<BOOL:${PTHIN_WERROR}>:-Werror>)
     # Where pthin is the whole program, that can be marked as one whose indirect branches land where
-    # they may. Beside a libc, which is not built that way, the instructions would be for nothing.
+    # they may. Beside a libc, which need not be built that way, they are left out: Linux does not look.
     if(host STREQUAL "none")
         target_compile_options(${target} PRIVATE ${PTHIN_ARCH_MARKS})
     endif()

@@ -4,7 +4,7 @@
  * compare-exchange from NULL: wait-free, and whoever took a pointer owns it alone, so there is
  * no ABA. A block may be given while its thread is still on its way out; the taker looks at
  * the tid word. Bounded by the number of slots and, in address space, by CACHE_BYTES. Where it is
- * full, a block gives way to one of another size: the program has gone over to that.
+ * full, a block gives way to one that measures otherwise: the program has gone over to that.
  */
 #include "stack.h"
 
@@ -30,7 +30,7 @@ static struct thread *_Atomic slots[CACHE_SLOTS] __attribute__((aligned(64)));
    after the slot, and left when that becomes empty. */
 static _Atomic uint32_t kinds[CACHE_SLOTS] __attribute__((aligned(64)));
 /* Address space of all that is in the cache, or about to be. Signed: in a process forked by a
-   signal handler in the midst of a take, it may be too small by one block. */
+   signal handler while a block is taken or given, it may be too small by one. */
 static atomic_long bytes;
 
 /* Equal for what is the same(), and hardly ever for what is not. */
@@ -40,13 +40,18 @@ static uint32_t kind_of(const struct stack *s)
     return (uint32_t)(s->map_size / page) ^ (uint32_t)(s->guard / page) << 20;
 }
 
+static bool is_large(const struct stack *s)
+{
+    size_t gain = host_page_size(); /* at most, by rounding */
+    return s->size >= LARGEST_STACK + gain && s->size >= default_stack_size() + gain;
+}
+
 /* Only blocks that hold their stack themselves. */
 static bool fits(const struct thread *t)
 {
     const struct stack *s = &t->stack;
     return t->kind == THREAD_ENGINE && s->map_size && s->map_size <= (size_t)CACHE_BYTES &&
-           (s->size <= LARGEST_STACK || s->size <= default_stack_size()) &&
-           s->low == s->map + s->guard;
+           !is_large(s) && s->low == s->map + s->guard;
 }
 
 static bool same(const struct stack *a, const struct stack *b)
@@ -229,7 +234,9 @@ struct thread *cache_take(const struct stack *measures)
 
 bool cache_drain(void)
 {
+    ksigset all = KSIG_ALL & ~HOST_OPEN_SIGNALS, saved;
     bool any = false;
+    sys_sigprocmask(KSIG_BLOCK, &all, &saved); /* as in evict */
     for (size_t i = 0; i < CACHE_SLOTS; i++) {
         struct thread *t = take(i);
         if (t) {
@@ -237,6 +244,7 @@ bool cache_drain(void)
             any = true;
         }
     }
+    sys_sigprocmask(KSIG_SETMASK, &saved, NULL);
     return any;
 }
 

@@ -51,8 +51,8 @@ static inline void cpus_changed(int tid)
 }
 
 /* The same for waits and wakes: on one CPU without the lock, which right after a system call takes
-   10 ns, some per cent of a semaphore that goes back and forth. If the process gets another CPU at
-   this very moment, one may get lost, of what is a hint. */
+   10 ns, some per cent of a semaphore that goes back and forth. If the process gets another CPU
+   and we do not hear of it, some get lost, of what is a hint. */
 static inline void active_change(int n)
 {
     if (cpus_usable() <= 1)

@@ -31,8 +31,8 @@ _Noreturn void block_put_self(struct thread *t);
 /* Takes a block whose stack measures the same; its thread is gone. NULL if there is none. */
 struct thread *cache_take(const struct stack *measures);
 
-/* False: on a stack of the program's, or the cache is full of its like. t may still be on its way
-   out. */
+/* False: on a stack of the program's, or a large one, or the cache is full of its like. t may still
+   be on its way out. */
 bool cache_give(struct thread *t);
 
 /* Unmaps all that is not in use. True if anything was. */

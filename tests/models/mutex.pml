@@ -4,7 +4,7 @@
  * may be destroyed in the moment when the last user's releasing step is done.
  *
  *   in the model   in the code
- *   fast           mutex_cas_free in pthread_mutex_lock (lock_try in src/core/lock.h)
+ *   fast           plain_take() in src/pthread/mutex.h (lock_try in src/core/lock.h)
  *   spin           spin() in src/pthread/mutex_plain.c: one turn stands for any number
  *   sleep          sleep_until_locked(); where plain_lock_from_sleep begins (and lock_acquire)
  *   unlock         plain_unlock() (lock_release)

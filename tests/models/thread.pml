@@ -5,7 +5,7 @@
  * whose right to it is over; and none is lost.
  *
  *   in the model   in the code
- *   take, give     cache_take(), cache_give(), discard(), evict() in src/core/cache.c
+ *   take, give     cache_take(), cache_give(), discard(), evict_one() in src/core/cache.c
  *   put            block_put(), block_put_self() in src/core/block.c
  *   create         thread_create() in src/core/create.c, with block_get()
  *   gate           gate_pass(), gate_wait() in src/core/gate.c
@@ -152,7 +152,7 @@ inline cache_take()
 #endif
         if
         :: ok
-        :: ok -> /* evict: one of another size was to be given */
+        :: ok -> /* evict_one: one that measures otherwise was to be given */
             d_step { give_back(b); assert(!running[b]); unmap(b); ok = false }
         :: else ->
             cache_give(b);

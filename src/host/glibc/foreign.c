@@ -93,8 +93,8 @@ static void foreign_end(void *arg)
     hook(t);
     thread_run_ends(t);
     hook(NULL);
-    keys_forget(t); /* where there is a value, keys_set takes the key for one that is in use */
     sys_sigprocmask(KSIG_BLOCK, &all, &mask);
+    keys_forget(t); /* where there is a value, keys_set takes the key for one that is in use */
     threads_unlink(t);
     sys_sigprocmask(KSIG_SETMASK, &mask, NULL);
     keys_free(t);

@@ -13,6 +13,7 @@
 #include "start.h"
 #include "stats.h"
 #include "symbols.h"
+#include "unwind.h"
 
 /*
  * The word: whether the engine's threads can live here.
@@ -108,6 +109,7 @@ static __attribute__((constructor)) void loaded(void)
 {
     int saved_errno = errno;
     symbols_find();
+    unwind_find();
     fork_prepare();
     /* Before main can pin itself: where its threads do so later, they call glibc, and not us. */
     cpus_count(0);

@@ -8,8 +8,10 @@
 #include "unwind.h"
 
 #include <dlfcn.h>
-#include <stdint.h>
+#include <errno.h>
+#include <pthread.h>
 
+#include "elf_lookup.h"
 #include "host/host.h"
 
 /* As in gcc's <unwind.h>, which would have them exported. */
@@ -22,47 +24,99 @@ typedef void resume(struct exception *e);
 personality __gcc_personality_v0;
 _Noreturn resume _Unwind_Resume;
 
+struct unwinder {
+    personality *personality;
+    resume *resume;
+};
+
+/* For good; NULL: what has not been looked for, or was not there. */
 static personality *_Atomic real_personality;
 static resume *_Atomic real_resume;
 
-static void *find(void *library, const char *name)
+static void set(const struct unwinder *u)
 {
-    void *f = dlsym(library, name);
-    if (!f)
-        fatal("libgcc_s.so.1, which unwinds threads, lacks what it should have");
-    return f;
+    /* relaxed: what comes first stays, and of two at a time either may. release: pair with the
+       loads of those who call, the library is ready */
+    if (!atomic_load_explicit(&real_personality, memory_order_relaxed))
+        atomic_store_explicit(&real_personality, u->personality, memory_order_release);
+    if (!atomic_load_explicit(&real_resume, memory_order_relaxed))
+        atomic_store_explicit(&real_resume, u->resume, memory_order_release);
 }
 
-/* Nothing is lost if two threads do this at a time. */
+static int visit_object(struct dl_phdr_info *info, size_t size, void *arg)
+{
+    struct unwinder *u = arg;
+    struct elf_object object;
+    (void)size;
+    if (!elf_object_from(&object, info))
+        return 0;
+    if (!u->personality)
+        u->personality = elf_find(&object, "__gcc_personality_v0");
+    if (!u->resume)
+        u->resume = elf_find(&object, "_Unwind_Resume");
+    return u->personality && u->resume;
+}
+
+/* What is loaded, in the order in which a program that needs it would find it: another unwinder may
+   stand before libgcc_s, and the two do not go together. */
+static struct unwinder look(void)
+{
+    struct unwinder u = {NULL, NULL};
+    dl_iterate_phdr(visit_object, &u);
+    return u;
+}
+
+void unwind_find(void)
+{
+    struct unwinder u = look();
+    set(&u);
+}
+
 static void load(void)
 {
+    int cancel_state, saved_errno = errno;
+    struct unwinder u = {NULL, NULL};
+    /* The loader's lock must not be left behind. */
+    pthread_setcancelstate(PTHREAD_CANCEL_DISABLE, &cancel_state);
     void *library = dlopen("libgcc_s.so.1", RTLD_NOW);
-    if (!library)
-        fatal("libgcc_s.so.1 must be installed for pthread_exit and pthread_cancel to work");
-    /* release, both: pair with the loads of those who call, and find the library ready */
-    atomic_store_explicit(&real_personality, find(library, "__gcc_personality_v0"),
-                          memory_order_release);
-    atomic_store_explicit(&real_resume, find(library, "_Unwind_Resume"), memory_order_release);
+    if (library) {
+        u.personality = dlsym(library, "__gcc_personality_v0");
+        u.resume = dlsym(library, "_Unwind_Resume");
+    }
+    if (!u.personality || !u.resume)
+        fatal("libgcc_s.so.1 cannot be loaded, without which no thread can be unwound");
+    set(&u);
+    pthread_setcancelstate(cancel_state, NULL);
+    errno = saved_errno;
 }
 
 void unwind_prepare(void)
 {
-    /* acquire: pairs with load's last store */
-    if (unlikely(!atomic_load_explicit(&real_resume, memory_order_acquire)))
+    /* acquire, here and below: pairs with set */
+    if (unlikely(!atomic_load_explicit(&real_personality, memory_order_acquire) ||
+                 !atomic_load_explicit(&real_resume, memory_order_acquire)))
         load();
 }
 
+/*
+ * An exception comes unprepared, if of a library that was loaded late. Then its unwinder is there,
+ * and stays for as long as it is at work: no longer, maybe. The loader is not asked for it, whose
+ * lock may be held by a thread that waits for this one.
+ */
 int __gcc_personality_v0(int version, int actions, uint64_t class, struct exception *e,
                          struct context *c)
 {
-    unwind_prepare(); /* an exception comes without notice */
-    return atomic_load_explicit(&real_personality, memory_order_relaxed)(version, actions, class, e,
-                                                                         c);
+    personality *p = atomic_load_explicit(&real_personality, memory_order_acquire);
+    if (unlikely(!p))
+        p = look().personality;
+    return p(version, actions, class, e, c);
 }
 
 void _Unwind_Resume(struct exception *e)
 {
-    /* relaxed: the personality of this frame was here before */
-    atomic_load_explicit(&real_resume, memory_order_relaxed)(e);
+    resume *r = atomic_load_explicit(&real_resume, memory_order_acquire);
+    if (unlikely(!r))
+        r = look().resume;
+    r(e);
     __builtin_unreachable();
 }

@@ -20,6 +20,9 @@ struct unwind_buffer {
 extern int buffer_set(void *jump, int save_mask) __asm__("__sigsetjmp")
     __attribute__((returns_twice, nothrow));
 
+/* As this library is loaded: what is there already. */
+void unwind_find(void);
+
 /* Before a thread is to be unwound: it may be in the middle of what must not be entered again, the
    loader's locks above all. */
 void unwind_prepare(void);
