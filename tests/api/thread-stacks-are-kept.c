@@ -40,7 +40,7 @@ int main(void)
     size_t by_default = pthin_thread_default_stack_size();
 
     CHECK(is_kept(by_default));
-    CHECK(is_kept(64 << 10));
+    CHECK(is_kept(256 << 10));
     CHECK(is_kept(LARGEST));
     CHECK(is_kept(by_default > LARGEST ? by_default : LARGEST - TEST_PAGE));
 #ifndef TEST_EMULATOR /* which keeps all addresses to itself */

@@ -18,7 +18,7 @@ static size_t guard_of(unsigned kind)
 /* By threes, so that stack and guard together have the same size. */
 static size_t size_of(unsigned kind)
 {
-    return (size_t)(kind / 3 % SIZES + 2) * STEP - guard_of(kind);
+    return (size_t)(kind / 3 % SIZES + 3) * STEP - guard_of(kind);
 }
 
 /* Touches the low end, the upper end, and what lies between every 16 pages. */
