@@ -101,7 +101,8 @@ void unwind_prepare(void)
 /*
  * An exception comes unprepared, if of a library that was loaded late. Then its unwinder is there,
  * and stays for as long as it is at work: no longer, maybe. The loader is not asked for it, whose
- * lock may be held by a thread that waits for this one.
+ * lock may be held by a thread that waits for this one; only an unwinder that lacks what libgcc_s
+ * has leaves no other way.
  */
 int __gcc_personality_v0(int version, int actions, uint64_t class, struct exception *e,
                          struct context *c)
@@ -109,6 +110,10 @@ int __gcc_personality_v0(int version, int actions, uint64_t class, struct except
     personality *p = atomic_load_explicit(&real_personality, memory_order_acquire);
     if (unlikely(!p))
         p = look().personality;
+    if (unlikely(!p)) {
+        load();
+        p = atomic_load_explicit(&real_personality, memory_order_acquire);
+    }
     return p(version, actions, class, e, c);
 }
 
@@ -117,6 +122,10 @@ void _Unwind_Resume(struct exception *e)
     resume *r = atomic_load_explicit(&real_resume, memory_order_acquire);
     if (unlikely(!r))
         r = look().resume;
+    if (unlikely(!r)) {
+        load();
+        r = atomic_load_explicit(&real_resume, memory_order_acquire);
+    }
     r(e);
     __builtin_unreachable();
 }
