@@ -29,6 +29,11 @@ struct unwinder {
     resume *resume;
 };
 
+static bool is_complete(const struct unwinder *u)
+{
+    return u->personality && u->resume;
+}
+
 /* For good; NULL: what has not been looked for, or was not there. */
 static personality *_Atomic real_personality;
 static resume *_Atomic real_resume;
@@ -54,7 +59,7 @@ static int visit_object(struct dl_phdr_info *info, size_t size, void *arg)
         u->personality = elf_find(&object, "__gcc_personality_v0");
     if (!u->resume)
         u->resume = elf_find(&object, "_Unwind_Resume");
-    return u->personality && u->resume;
+    return is_complete(u);
 }
 
 /* What is loaded, in the order in which a program that needs it would find it: another unwinder may
@@ -64,6 +69,13 @@ static struct unwinder look(void)
     struct unwinder u = {NULL, NULL};
     dl_iterate_phdr(visit_object, &u);
     return u;
+}
+
+static struct unwinder known(void)
+{
+    /* acquire, both: pair with set */
+    return (struct unwinder){atomic_load_explicit(&real_personality, memory_order_acquire),
+                             atomic_load_explicit(&real_resume, memory_order_acquire)};
 }
 
 void unwind_find(void)
@@ -83,7 +95,7 @@ static void load(void)
         u.personality = dlsym(library, "__gcc_personality_v0");
         u.resume = dlsym(library, "_Unwind_Resume");
     }
-    if (!u.personality || !u.resume)
+    if (!is_complete(&u))
         fatal("libgcc_s.so.1 cannot be loaded, without which no thread can be unwound");
     set(&u);
     pthread_setcancelstate(cancel_state, NULL);
@@ -92,9 +104,8 @@ static void load(void)
 
 void unwind_prepare(void)
 {
-    /* acquire, here and below: pairs with set */
-    if (unlikely(!atomic_load_explicit(&real_personality, memory_order_acquire) ||
-                 !atomic_load_explicit(&real_resume, memory_order_acquire)))
+    struct unwinder u = known();
+    if (unlikely(!is_complete(&u)))
         load();
 }
 
@@ -104,28 +115,26 @@ void unwind_prepare(void)
  * lock may be held by a thread that waits for this one; only an unwinder that lacks what libgcc_s
  * has leaves no other way.
  */
+static struct unwinder at_work(void)
+{
+    struct unwinder u = known();
+    if (likely(is_complete(&u)))
+        return u;
+    u = look();
+    if (is_complete(&u))
+        return u;
+    load();
+    return known();
+}
+
 int __gcc_personality_v0(int version, int actions, uint64_t class, struct exception *e,
                          struct context *c)
 {
-    personality *p = atomic_load_explicit(&real_personality, memory_order_acquire);
-    if (unlikely(!p))
-        p = look().personality;
-    if (unlikely(!p)) {
-        load();
-        p = atomic_load_explicit(&real_personality, memory_order_acquire);
-    }
-    return p(version, actions, class, e, c);
+    return at_work().personality(version, actions, class, e, c);
 }
 
 void _Unwind_Resume(struct exception *e)
 {
-    resume *r = atomic_load_explicit(&real_resume, memory_order_acquire);
-    if (unlikely(!r))
-        r = look().resume;
-    if (unlikely(!r)) {
-        load();
-        r = atomic_load_explicit(&real_resume, memory_order_acquire);
-    }
-    r(e);
+    at_work().resume(e);
     __builtin_unreachable();
 }
