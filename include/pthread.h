@@ -415,7 +415,7 @@ extern int pthread_setspecific(pthread_key_t __key, const void *__value) __PTHIN
 extern int pthread_mutex_init(pthread_mutex_t *__restrict __mutex,
                               const pthread_mutexattr_t *__restrict __attr) __PTHIN_NOTHROW;
 
-/* Ends it. EBUSY locked; EINVAL.
+/* Ends it. EBUSY locked, and not robust: a robust mutex can be ended whoever has it; EINVAL.
  * POSIX.1-2024 pthread_mutex_destroy; man pthread_mutex_destroy(3) */
 extern int pthread_mutex_destroy(pthread_mutex_t *__mutex) __PTHIN_NOTHROW;
 

@@ -218,6 +218,7 @@ void robust_begin(struct robust_head *head, struct mutex *m, int kind);
 void robust_end(struct robust_head *head);
 void robust_enlist(struct robust_head *head, struct mutex *m, int kind);
 void robust_delist(struct robust_head *head, struct mutex *m);
+bool robust_enlisted(struct robust_head *head, struct mutex *m);
 /* What lock returns to the new owner: 0, EOWNERDEAD; enlists it. died: the last owner did. */
 int robust_acquired(struct robust_head *head, struct mutex *m, int kind, bool died);
 /* The owner is about to release the word, and then calls robust_end. True: nobody will be able to

@@ -52,6 +52,14 @@ void robust_enlist(struct robust_head *head, struct mutex *m, int kind)
     head->next = (void *)link_of(m, kind);
 }
 
+bool robust_enlisted(struct robust_head *head, struct mutex *m)
+{
+    struct mutex *e = entry_mutex(head, (uintptr_t)head->next);
+    while (e && e != m)
+        e = entry_mutex(head, e->held_next);
+    return e;
+}
+
 void robust_delist(struct robust_head *head, struct mutex *m)
 {
 #if __SIZEOF_POINTER__ == 8

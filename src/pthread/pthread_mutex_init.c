@@ -20,6 +20,16 @@ PTHIN_EXPORT int pthread_mutex_init(pthread_mutex_t *restrict mutex,
 }
 PTHIN_ALIAS(pthread_mutex_init, __pthread_mutex_init);
 
+/* Whoever holds a mutex has it on its list, and the memory may now become something else. Only a
+   caller can take it off; whether it is on the list the word does not tell for sure, for it may be
+   that of another process's thread with our tid. */
+static void forget(struct mutex *m)
+{
+    struct robust_head *head = host_robust_registered();
+    if (head && robust_enlisted(head, m))
+        robust_delist(head, m);
+}
+
 PTHIN_EXPORT int pthread_mutex_destroy(pthread_mutex_t *mutex)
 {
     struct mutex *m = mutex_of(mutex);
@@ -27,12 +37,16 @@ PTHIN_EXPORT int pthread_mutex_destroy(pthread_mutex_t *mutex)
     uint32_t word = atomic_load_explicit(&m->word, memory_order_relaxed);
     if (kind == MUTEX_DEAD)
         return EINVAL;
-    /* A robust mutex whose owner died is nobody's. */
-    if (kind & (MUTEX_ROBUST | MUTEX_INHERIT) ? word & ROBUST_TID_MASK : word)
+    if (kind & MUTEX_ROBUST) {
+        /* Never EBUSY, as in both libcs: whoever has it, or waits with it, may be gone without the
+           word telling, and nothing else would end such a mutex. */
+        if ((word & ROBUST_TID_MASK) == host_self_tid())
+            forget(m);
+    } else if (kind & MUTEX_INHERIT ? word & ROBUST_TID_MASK : word) {
         return EBUSY;
-    /* Of a robust mutex the waiter may have died, or be told that it cannot be had. */
-    if (!(kind & MUTEX_ROBUST) && atomic_load_explicit(&m->waiting, memory_order_relaxed))
+    } else if (atomic_load_explicit(&m->waiting, memory_order_relaxed)) {
         return EBUSY;
+    }
     atomic_store_explicit(&m->kind, MUTEX_DEAD, memory_order_relaxed);
     return 0;
 }
