@@ -16,22 +16,16 @@
 #define RESET_ON_FORK 0x40000000
 
 /*
- * Per thread, zero until its first protected mutex. Apart from struct thread: few programs use
- * it, and --gc-sections takes it out of those that do not. Others look at it too, so
- * thread.sched_lock is held around it; highest() and held are the thread's own.
+ * Per thread, and pointed to by thread.ceilings from its first protected mutex on. Apart from
+ * struct thread: few programs use it, and --gc-sections takes it out of those that do not. Others
+ * look at it too, so thread.sched_lock is held around it; highest() and held are the thread's own.
  */
-struct state {
+struct ceilings {
     int policy, priority; /* while raised is not 0: what the thread was given */
     int raised;           /* the highest ceiling entered, 0 if none */
     uint16_t held[PRIORITY_MOST + 1];
 };
-static _Thread_local struct state state;
-
-/* Thread-local objects lie at the same distance from each other in every thread. */
-static struct state *state_of(struct thread *t)
-{
-    return (struct state *)((char *)t + ((char *)&state - (char *)thread_self()));
-}
+static _Thread_local struct ceilings own;
 
 /* The policy at a ceiling. SCHED_DEADLINE stays, and is refused: it is above all ceilings, and once
    left it could not be had back. */
@@ -47,7 +41,7 @@ static int raised_policy(int policy)
 }
 
 /* The scheduling that the thread was given, or raised to the ceiling if that is more. */
-static long apply_effective(int tid, const struct state *s, int ceiling)
+static long apply_effective(int tid, const struct ceilings *s, int ceiling)
 {
     if (ceiling <= s->priority)
         return sys_sched_set(tid, s->policy, s->priority);
@@ -57,15 +51,15 @@ static long apply_effective(int tid, const struct state *s, int ceiling)
 static int highest(void)
 {
     int i = PRIORITY_MOST;
-    while (i > 0 && !state.held[i])
+    while (i > 0 && !own.held[i])
         i--;
     return i;
 }
 
-/* With the lock held. */
-static long given(const struct state *s, int tid, int *policy, int *priority)
+/* With the lock held. s: NULL if the thread has never entered a ceiling. */
+static long given(const struct ceilings *s, int tid, int *policy, int *priority)
 {
-    if (s->raised) {
+    if (s && s->raised) {
         *policy = s->policy;
         *priority = s->priority;
         return 0;
@@ -79,21 +73,22 @@ static long given(const struct state *s, int tid, int *policy, int *priority)
 
 static int raise_locked(int ceiling)
 {
+    thread_self()->ceilings = &own;
     int policy, priority;
-    if (given(&state, 0, &policy, &priority) < 0 || priority > ceiling)
+    if (given(&own, 0, &policy, &priority) < 0 || priority > ceiling)
         return EINVAL;
-    if (state.held[ceiling] == UINT16_MAX)
+    if (own.held[ceiling] == UINT16_MAX)
         return EAGAIN;
-    if (ceiling > state.raised) {
-        struct state now = {.policy = policy, .priority = priority};
+    if (ceiling > own.raised) {
+        struct ceilings now = {.policy = policy, .priority = priority};
         long r = apply_effective(0, &now, ceiling);
         if (r < 0)
             return (int)-r;
-        state.policy = policy;
-        state.priority = priority;
-        state.raised = ceiling;
+        own.policy = policy;
+        own.priority = priority;
+        own.raised = ceiling;
     }
-    state.held[ceiling]++;
+    own.held[ceiling]++;
     return 0;
 }
 
@@ -108,22 +103,22 @@ int priority_raise(int ceiling)
 
 void priority_lower(int ceiling)
 {
-    if (--state.held[ceiling])
+    if (--own.held[ceiling])
         return;
     int now = highest();
-    if (now == state.raised)
+    if (now == own.raised)
         return;
     _Atomic uint32_t *lock = &thread_self()->sched_lock;
     lock_acquire(lock);
-    apply_effective(0, &state, now);
-    state.raised = now;
+    apply_effective(0, &own, now);
+    own.raised = now;
     lock_release(lock);
 }
 
 long priority_get(struct thread *t, int tid, int *policy, int *priority)
 {
     lock_acquire(&t->sched_lock);
-    long r = given(state_of(t), tid, policy, priority);
+    long r = given(t->ceilings, tid, policy, priority);
     lock_release(&t->sched_lock);
     return r;
 }
@@ -137,12 +132,12 @@ static bool valid(int policy, int priority)
     return priority == 0;
 }
 
-static long set_locked(struct state *s, int tid, const int *policy, int priority)
+static long set_locked(struct ceilings *s, int tid, const int *policy, int priority)
 {
-    if (!s->raised)
+    if (!s || !s->raised)
         return policy ? sys_sched_set(tid, *policy, priority)
                       : sys_sched_set_priority(tid, priority);
-    struct state now = {.policy = policy ? *policy : s->policy, .priority = priority};
+    struct ceilings now = {.policy = policy ? *policy : s->policy, .priority = priority};
     if (!valid(now.policy, priority))
         return -EINVAL;
     long r = apply_effective(tid, &now, s->raised);
@@ -156,7 +151,7 @@ static long set_locked(struct state *s, int tid, const int *policy, int priority
 long priority_set(struct thread *t, int tid, const int *policy, int priority)
 {
     lock_acquire(&t->sched_lock);
-    long r = set_locked(state_of(t), tid, policy, priority);
+    long r = set_locked(t->ceilings, tid, policy, priority);
     lock_release(&t->sched_lock);
     return r;
 }

@@ -66,7 +66,8 @@ struct robust_head {
     void *pending; /* the mutex being locked or unlocked now */
 };
 
-struct cleanup; /* a cleanup handler of pthread_cleanup_push; the layout is the header's */
+struct ceilings; /* priority.c */
+struct cleanup;  /* a cleanup handler of pthread_cleanup_push; the layout is the header's */
 
 /*
  * The metadata block: one per thread, a thread-local object, so that its distance from the
@@ -97,6 +98,9 @@ struct thread {
     void (*run_at_exit)(void *); /* at_exit.h; NULL: nothing to run */
 
     _Atomic uint32_t sched_lock; /* around changes of its scheduling; see priority.c */
+
+    /* Its priority ceilings, under sched_lock; NULL before the first. */
+    struct ceilings *ceilings;
 
     /* What sched_rank said last, after how many changes, and how often it may be said again. */
     uint32_t rank_changes;
