@@ -1,17 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * For the tests with the IDs of threads whose lifetime is over. POSIX says nothing about them any
- * more; ESRCH is what an implementation gives that can tell.
+ * more; ESRCH is what an implementation gives that can tell. The libcs read memory that is gone.
  */
 #ifndef DEAD_H
 #define DEAD_H
 
-#include "test.h"
+#include "pthin-alone.h"
 
 static void *dead_routine(void *arg)
 {
-    if (arg)
-        STORE((pid_t *)arg, test_gettid());
     return arg;
 }
 
@@ -21,26 +19,26 @@ enum { DEAD_KINDS = 4 };
  * PTHREAD_NULL. */
 static inline pthread_t dead_thread(int kind)
 {
-    pid_t tid = 0;
-    pthread_attr_t attr;
-    pthread_t thread;
+    /* A large stack is not kept for the next thread. */
+    size_t size = kind == 2 ? 100 << 20 : pthin_thread_default_stack_size();
+    void *(*routine)(void *) = dead_routine;
+    void *args[2] = {NULL, NULL};
+    pthin_thread *thread;
 
     if (kind == 3)
         return (pthread_t)0;
-    CHECK_EQ(pthread_attr_init(&attr), 0);
-    if (kind == 1)
-        CHECK_EQ(pthread_attr_setdetachstate(&attr, PTHREAD_CREATE_DETACHED), 0);
-    if (kind == 2) /* no size to be kept for the next thread */
-        CHECK_EQ(pthread_attr_setstacksize(&attr, 100 << 20), 0);
-    CHECK_EQ(pthread_create(&thread, &attr, dead_routine, kind == 1 ? &tid : NULL), 0);
+    memcpy(&args[0], &routine, sizeof routine);
+    CHECK_EQ(pthin_thread_create(&thread, alone_entry, args, 2, size, TEST_PAGE), 0);
     if (kind == 1) {
-        WAIT_UNTIL(LOAD(&tid) != 0);
-        WAIT_UNTIL(TEST_SYS3(tgkill, test_getpid(), tid, 0) == -ESRCH);
+        pid_t tid = pthin_thread_id(thread);
+
+        CHECK_EQ(pthin_thread_detach(thread), 0);
+        if (tid != 0) /* else it has ended by now */
+            WAIT_UNTIL(TEST_SYS3(tgkill, test_getpid(), tid, 0) == -ESRCH);
     } else {
-        CHECK_EQ(pthread_join(thread, NULL), 0);
+        CHECK_EQ(pthin_thread_join(thread, NULL), 0);
     }
-    CHECK_EQ(pthread_attr_destroy(&attr), 0);
-    return thread;
+    return alone_handle(thread);
 }
 
 #define CHECK_DEAD_ESRCH(call)                                                                     \

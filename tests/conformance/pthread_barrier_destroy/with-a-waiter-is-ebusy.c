@@ -3,6 +3,7 @@
  * EBUSY while a thread waits at the barrier (POSIX: undefined); it stays usable, and can be made
  * anew for another number of threads when it is destroyed.
  */
+#include "pthin-alone.h"
 #include "waiter.h"
 
 static int call_wait(void *barrier)

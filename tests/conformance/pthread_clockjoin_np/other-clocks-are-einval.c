@@ -3,7 +3,7 @@
  * EINVAL if the clock is neither CLOCK_REALTIME nor CLOCK_MONOTONIC, or the nanoseconds are out of
  * range; the thread stays joinable.
  */
-#include "test.h"
+#include "pthin-alone.h"
 
 static struct gate go;
 
@@ -15,7 +15,8 @@ static void *routine(void *arg)
 
 int main(void)
 {
-    pthread_t thread = test_start(routine, (void *)16);
+    pthin_thread *target = alone_start(routine, (void *)16);
+    pthread_t thread = alone_handle(target);
     struct timespec end = now_plus_ms(CLOCK_MONOTONIC, TEST_BOUND_MS);
 
     CHECK_EQ(pthread_clockjoin_np(thread, NULL, 2 /* CLOCK_PROCESS_CPUTIME_ID */, &end), EINVAL);
@@ -26,6 +27,6 @@ int main(void)
     end.tv_nsec = -1;
     CHECK_EQ(pthread_clockjoin_np(thread, NULL, CLOCK_MONOTONIC, &end), EINVAL);
     gate_open(&go);
-    CHECK_EQ(test_finish(thread), 16);
+    CHECK_EQ(alone_finish(target), 16);
     return 0;
 }

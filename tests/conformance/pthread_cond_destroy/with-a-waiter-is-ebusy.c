@@ -4,6 +4,7 @@
  * usable.
  */
 #include "cond_waiter.h"
+#include "pthin-alone.h"
 
 static void check(int priority)
 {

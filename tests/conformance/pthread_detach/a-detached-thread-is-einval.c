@@ -1,29 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * EINVAL if the value of thread does not refer to a joinable thread.
+ * EINVAL if the value of thread does not refer to a joinable thread (POSIX: undefined).
  */
-#include "test.h"
-
-static struct gate up, go, gone;
-
-static void *routine(void *arg)
-{
-    (void)arg;
-    gate_open(&up);
-    gate_wait(&go);
-    gate_open(&gone);
-    return NULL;
-}
+#include "pthin-alone.h"
 
 int main(void)
 {
-    pthread_t thread = test_start(routine, NULL);
+    pthread_t thread = alone_detached();
 
-    gate_wait(&up);
-    CHECK_EQ(pthread_detach(thread), 0);
     for (int i = 0; i < 5; i++)
         CHECK_EQ(pthread_detach(thread), EINVAL);
-    gate_open(&go);
-    gate_wait(&gone);
+    alone_detached_end();
     return 0;
 }

@@ -4,21 +4,15 @@
  */
 #include "test.h"
 
-static struct gate up;
-
-static void *routine(void *arg)
-{
-    CHECK_EQ(pthread_join(*(pthread_t *)arg, NULL), EINVAL);
-    gate_open(&up);
-    return NULL;
-}
-
 int main(void)
 {
-    pthread_t self = pthread_self();
+    pthread_attr_t attr;
+    int state;
 
-    CHECK_EQ(pthread_detach(self), 0);
-    test_start(routine, &self);
-    gate_wait(&up);
+    CHECK_EQ(pthread_detach(pthread_self()), 0);
+    CHECK_EQ(pthread_getattr_np(pthread_self(), &attr), 0);
+    CHECK_EQ(pthread_attr_getdetachstate(&attr, &state), 0);
+    CHECK_EQ(state, PTHREAD_CREATE_DETACHED);
+    CHECK_EQ(pthread_attr_destroy(&attr), 0);
     return 0;
 }

@@ -3,7 +3,7 @@
  * EDEADLK if a deadlock was detected. A thread that has been cancelled but has cancellation
  * disabled goes on waiting to join the caller.
  */
-#include "test.h"
+#include "pthin-alone.h"
 
 static pthread_t main_thread;
 static pid_t tid;
@@ -21,15 +21,15 @@ static void *waits(void *arg)
 
 int main(void)
 {
-    pthread_t thread;
+    pthin_thread *thread;
 
     main_thread = pthread_self();
-    thread = test_start(waits, NULL);
+    thread = alone_start(waits, NULL);
     gate_wait(&disabled);
-    CHECK_EQ(pthread_cancel(thread), 0);
+    CHECK_EQ(pthread_cancel(alone_handle(thread)), 0);
     gate_open(&cancelled);
     WAIT_UNTIL(LOAD(&tid) != 0);
     wait_until_blocked(tid);
-    CHECK_EQ(pthread_join(thread, NULL), EDEADLK);
+    CHECK_EQ(pthread_join(alone_handle(thread), NULL), EDEADLK);
     pthread_exit(NULL); /* lets the thread go on; it ends the process with 0 */
 }

@@ -3,10 +3,10 @@
  * EINVAL if another thread is already waiting to join the target. (POSIX leaves simultaneous joins
  * undefined; pthin answers.)
  */
-#include "test.h"
+#include "pthin-alone.h"
 
 static struct gate up, go;
-static pthread_t target;
+static pthin_thread *target;
 static pid_t joiner_tid;
 
 static void *routine(void *arg)
@@ -20,20 +20,21 @@ static void *joiner(void *arg)
 {
     (void)arg;
     STORE(&joiner_tid, test_gettid());
-    return test_finish(target);
+    return alone_finish(target);
 }
 
 int main(void)
 {
-    pthread_t first;
+    pthin_thread *first;
 
-    target = test_start(routine, (void *)8);
+    target = alone_start(routine, (void *)8);
     gate_wait(&up);
-    first = test_start(joiner, NULL);
+    first = alone_start(joiner, NULL);
     WAIT_UNTIL(LOAD(&joiner_tid) != 0);
     wait_until_blocked(joiner_tid);
-    CHECK_EQ(pthread_join(target, NULL), EINVAL);
+    CHECK_EQ(pthread_join(alone_handle(target), NULL), EINVAL);
+    CHECK_EQ(pthin_thread_join(target, NULL), EINVAL);
     gate_open(&go);
-    CHECK_EQ(test_finish(first), 8); /* the first joiner is not disturbed */
+    CHECK_EQ(alone_finish(first), 8); /* the first joiner is not disturbed */
     return 0;
 }

@@ -2,7 +2,7 @@
 /*
  * EDEADLK if a deadlock was detected: the target is itself waiting to join the caller.
  */
-#include "test.h"
+#include "pthin-alone.h"
 
 static pthread_t main_thread;
 static pid_t tid;
@@ -16,12 +16,12 @@ static void *routine(void *arg)
 
 int main(void)
 {
-    pthread_t thread;
+    pthin_thread *thread;
 
     main_thread = pthread_self();
-    thread = test_start(routine, NULL);
+    thread = alone_start(routine, NULL);
     WAIT_UNTIL(LOAD(&tid) != 0);
     wait_until_blocked(tid);
-    CHECK_EQ(pthread_join(thread, NULL), EDEADLK);
+    CHECK_EQ(pthread_join(alone_handle(thread), NULL), EDEADLK);
     pthread_exit(NULL); /* lets the thread go on; it ends the process with 0 */
 }

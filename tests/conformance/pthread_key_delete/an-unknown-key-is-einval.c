@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * EINVAL if the key value is invalid: never created, or already deleted. (POSIX: may fail.)
+ * EINVAL if the key value is invalid: already deleted. (POSIX: may fail.)
  */
 #include "test.h"
 
@@ -12,8 +12,6 @@ int main(void)
     CHECK_EQ(pthread_key_create(&key, NULL), 0);
     CHECK_EQ(pthread_key_delete(key), 0);
     CHECK_EQ(pthread_key_delete(key), EINVAL);
-    CHECK_EQ(pthread_key_delete((pthread_key_t)PTHREAD_KEYS_MAX), EINVAL);
-    CHECK_EQ(pthread_key_delete((pthread_key_t)-1), EINVAL);
     CHECK_EQ(pthread_key_delete(other), 0);
     return 0;
 }

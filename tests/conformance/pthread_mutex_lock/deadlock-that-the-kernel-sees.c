@@ -4,6 +4,7 @@
  * deadlock can be detected, and then is EDEADLK (POSIX: may fail); the mutexes stay as they were.
  */
 #include "mutexes.h"
+#include "pthin-alone.h"
 
 static pthread_mutex_t one, two;
 static struct gate held;

@@ -3,6 +3,7 @@
  * A routine that another thread was running at a fork is not running in the child: there the next
  * call runs it, and one that had run is not run again.
  */
+#include "pthin-alone.h"
 #include "shared.h"
 
 static pthread_once_t under_way = PTHREAD_ONCE_INIT, done = PTHREAD_ONCE_INIT;

@@ -12,6 +12,13 @@ static pthread_barrier_t barrier;
 static pid_t tid;
 static int cleaned;
 
+/* First with a time: so what waits on is an error and not a hang. */
+static void in_timed_mutex(void)
+{
+    struct timespec end = now_plus_ms(CLOCK_REALTIME, 5000);
+
+    pthread_mutex_timedlock(&mutex, &end);
+}
 static void in_mutex(void)
 {
     pthread_mutex_lock(&mutex);
@@ -43,12 +50,12 @@ static void *routine(void *arg)
 
 int main(void)
 {
-    static void (*const calls[])(void) = {in_mutex, in_rwlock, in_barrier};
+    static void (*const calls[])(void) = {in_timed_mutex, in_mutex, in_rwlock, in_barrier};
 
     CHECK_EQ(pthread_barrier_init(&barrier, NULL, 2), 0);
     CHECK_EQ(pthread_mutex_lock(&mutex), 0);
     CHECK_EQ(pthread_rwlock_rdlock(&rwlock), 0);
-    for (int i = 0; i < 3; i++) {
+    for (int i = 0; i < 4; i++) {
         pthread_t thread;
 
         STORE(&tid, 0);

@@ -12,7 +12,5 @@ int main(void)
     CHECK_EQ(pthread_setspecific(key, &key), 0);
     CHECK_EQ(pthread_key_delete(key), 0);
     CHECK_EQ(pthread_setspecific(key, &key), EINVAL);
-    CHECK_EQ(pthread_setspecific((pthread_key_t)PTHREAD_KEYS_MAX, &key), EINVAL);
-    CHECK_EQ(pthread_setspecific((pthread_key_t)-1, &key), EINVAL);
     return 0;
 }

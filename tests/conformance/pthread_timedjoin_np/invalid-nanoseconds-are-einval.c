@@ -3,7 +3,7 @@
  * EINVAL if abstime's nanoseconds are less than 0 or at least 1000 million, where it would have to
  * wait; the thread stays joinable.
  */
-#include "test.h"
+#include "pthin-alone.h"
 
 static struct gate go;
 
@@ -15,7 +15,8 @@ static void *routine(void *arg)
 
 int main(void)
 {
-    pthread_t thread = test_start(routine, (void *)16);
+    pthin_thread *target = alone_start(routine, (void *)16);
+    pthread_t thread = alone_handle(target);
     struct timespec bad = now_plus_ms(CLOCK_REALTIME, TEST_BOUND_MS);
 
     bad.tv_nsec = 1000000000;
@@ -23,6 +24,6 @@ int main(void)
     bad.tv_nsec = -1;
     CHECK_EQ(pthread_timedjoin_np(thread, NULL, &bad), EINVAL);
     gate_open(&go);
-    CHECK_EQ(test_finish(thread), 16);
+    CHECK_EQ(alone_finish(target), 16);
     return 0;
 }

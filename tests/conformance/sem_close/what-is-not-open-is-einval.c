@@ -2,6 +2,7 @@
 /*
  * EINVAL if the argument is not a semaphore that is open by name.
  */
+#include "pthin-alone.h"
 #include "shared.h"
 
 int main(void)

@@ -3,6 +3,7 @@
  * The child of a fork has its parent's semaphores open, as often, and can open others, whatever
  * other threads of the parent were doing.
  */
+#include "pthin-alone.h"
 #include "shared.h"
 
 #include <sys/wait.h>

@@ -1,13 +1,23 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * A wait that is cancelled has taken no token, and one that took a token is not cancelled; a wake
- * that the cancelled thread had been given goes to the other waiter.
+ * that the cancelled thread had been given goes to the other waiter. (That one waits with a time,
+ * so that a wake that is lost is an error and not a hang.)
  */
 #include "shared.h"
 
 enum { N = 600 };
 static sem_t sem;
 static pid_t tids[2];
+
+static void *other(void *arg)
+{
+    struct timespec end = now_plus_ms(CLOCK_REALTIME, 5000);
+
+    STORE((pid_t *)arg, test_gettid());
+    CHECK_EQ(sem_timedwait(&sem, &end), 0);
+    return arg;
+}
 
 static void *waiter(void *arg)
 {
@@ -27,7 +37,7 @@ int main(void)
         STORE(&tids[0], 0);
         STORE(&tids[1], 0);
         one = test_start(waiter, &tids[0]);
-        two = test_start(waiter, &tids[1]);
+        two = test_start(other, &tids[1]);
         if (i % 2) {
             WAIT_UNTIL(LOAD(&tids[0]) != 0 && LOAD(&tids[1]) != 0);
             wait_until_blocked(tids[0]);

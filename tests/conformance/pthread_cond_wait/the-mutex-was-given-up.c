@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A wait with a robust mutex that was given up meanwhile: ENOTRECOVERABLE, without it.
+ */
+#include "mutexes.h"
+#include "pthin-alone.h"
+
+static pthread_cond_t cond = PTHREAD_COND_INITIALIZER;
+static pthread_mutex_t mutex;
+
+static int wait_once(void *arg)
+{
+    struct timespec end = now_plus_ms(CLOCK_REALTIME, TEST_BOUND_MS);
+    int error;
+
+    CHECK_EQ(pthread_mutex_lock(&mutex), 0);
+    error = arg ? pthread_cond_timedwait(&cond, &mutex, &end) : pthread_cond_wait(&cond, &mutex);
+    return error;
+}
+
+static int give_up(void *arg)
+{
+    CHECK_EQ(pthread_mutex_lock(&mutex), EOWNERDEAD);
+    CHECK_EQ(pthread_cond_signal(&cond), 0);
+    CHECK_EQ(pthread_mutex_unlock(&mutex), 0);
+    return arg != NULL;
+}
+
+int main(void)
+{
+    for (int i = 0; i < 2 * ROBUST_SORTS; i++) {
+        void *timed = i % 2 ? &cond : NULL;
+        struct waiter waiter;
+
+        mutex_make(&mutex, robust_sort(i / 2));
+        waiter_block(&waiter, wait_once, timed);
+        mutex_abandon(&mutex);
+        CHECK_EQ(elsewhere(give_up, NULL), 0);
+        CHECK_EQ(waiter_result(&waiter), ENOTRECOVERABLE);
+        CHECK_EQ(pthread_mutex_unlock(&mutex), EPERM);
+        CHECK_EQ(pthread_mutex_destroy(&mutex), 0);
+    }
+    return 0;
+}
