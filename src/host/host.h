@@ -16,6 +16,7 @@
  *   HOST_OPEN_SIGNALS          signals that are never blocked while a thread may wait for a lock
  *                              of the host: the lock's holder may wait for their handler
  *   HOST_HAS_FOREIGN           1: threads that are not the engine's exist
+ *   HOST_LIBC_SHARED           1: locks between processes are in the libc's format (libc_shared.h)
  *   HOST_OWN_CANCEL            1: the engine's cancellation (core/cancel.c); 0: the libc's
  *   HOST_CANCEL_SIGNAL         the signal that interrupts a thread to cancel it
  *   HOST_RESERVED_SIGNALS      signals that programs may neither block nor send

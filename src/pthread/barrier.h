@@ -7,6 +7,7 @@
 
 #include "core/futex.h"
 #include "core/spin.h"
+#include "host/libc_shared.h"
 
 /*
  * barrier.state, 64 bits that change together:
@@ -41,11 +42,18 @@ struct barrier {
                          word that is left */
 #endif
     uint32_t count;
+#if __SIZEOF_POINTER__ == 8
+    uint32_t libc; /* not 0: the whole is the libc's, which has a mark of barriers between processes
+                      here (HOST_LIBC_SHARED) */
+#endif
     _Atomic uint32_t leaving;
 #if __SIZEOF_POINTER__ == 8
     struct spin_history spins;
 #endif
 };
+#if HOST_LIBC_SHARED
+_Static_assert(offsetof(struct barrier, libc) == 12, "where the libc has the mark");
+#endif
 _Static_assert(sizeof(struct barrier) <= sizeof(pthread_barrier_t), "fits the public type");
 _Static_assert(_Alignof(struct barrier) <= _Alignof(pthread_barrier_t), "aligned as that");
 _Static_assert(sizeof(struct spin_history) <= sizeof(uint32_t), "fits the word that is left");
@@ -61,6 +69,26 @@ static inline _Atomic uint64_t *barrier_state(struct barrier *b)
     return &b->whole;
 #else
     return (_Atomic uint64_t *)(((uintptr_t)b->room + 7) & ~(uintptr_t)7);
+#endif
+}
+
+/* Whether it is the libc's; set before the barrier was shared. */
+static inline bool barrier_is_libc(const struct barrier *b)
+{
+#if HOST_LIBC_SHARED
+    return unlikely(b->libc);
+#else
+    (void)b;
+    return false;
+#endif
+}
+
+static inline void barrier_set_own(struct barrier *b)
+{
+#if __SIZEOF_POINTER__ == 8
+    b->libc = 0;
+#else
+    (void)b;
 #endif
 }
 

@@ -11,6 +11,8 @@ PTHIN_EXPORT int pthread_barrier_destroy(pthread_barrier_t *barrier)
 {
     struct barrier *b = barrier_of(barrier);
     enum futex_scope scope = barrier_scope(b->count);
+    if (HOST_LIBC_SHARED && barrier_is_libc(b))
+        return libc_shared.barrier_destroy(barrier);
     if (atomic_load_explicit(barrier_state(b), memory_order_relaxed) >= BARRIER_ARRIVED)
         return EBUSY; /* threads wait there */
 

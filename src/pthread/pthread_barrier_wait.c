@@ -70,6 +70,8 @@ static bool end_round(struct barrier *b, uint64_t *s, uint32_t n, enum futex_sco
 PTHIN_EXPORT int pthread_barrier_wait(pthread_barrier_t *barrier)
 {
     struct barrier *b = barrier_of(barrier);
+    if (HOST_LIBC_SHARED && barrier_is_libc(b))
+        return libc_shared.barrier_wait(barrier);
     enum futex_scope scope = barrier_scope(b->count);
     uint32_t n = b->count & BARRIER_COUNT;
     uint64_t s = atomic_load_explicit(barrier_state(b), memory_order_relaxed);

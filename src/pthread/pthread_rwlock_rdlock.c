@@ -87,9 +87,12 @@ static int wait(struct reader *r, uint64_t s, const struct deadline *deadline)
 }
 
 /* until NULL: for ever. */
-static __attribute__((noinline)) int lock_slow(struct rwlock *l, clockid_t clock,
+static __attribute__((noinline)) int lock_slow(pthread_rwlock_t *lock, clockid_t clock,
                                                const struct timespec *until)
 {
+    struct rwlock *l = rwlock_of(lock);
+    if (rwlock_is_libc(l))
+        return libc_shared.rwlock_rdlock(lock, clock, until);
     struct reader r = {.lock = l, .rank = -1};
     struct deadline deadline;
     uint64_t s;
@@ -157,7 +160,7 @@ static inline bool lock_fast(struct rwlock *l)
 PTHIN_EXPORT_FAST int pthread_rwlock_rdlock(pthread_rwlock_t *lock)
 {
     struct rwlock *l = rwlock_of(lock);
-    return lock_fast(l) ? 0 : lock_slow(l, CLOCK_REALTIME, NULL);
+    return lock_fast(l) ? 0 : lock_slow(lock, CLOCK_REALTIME, NULL);
 }
 PTHIN_ALIAS(pthread_rwlock_rdlock, __pthread_rwlock_rdlock);
 
@@ -166,7 +169,9 @@ PTHIN_EXPORT int pthread_rwlock_tryrdlock(pthread_rwlock_t *lock)
     struct rwlock *l = rwlock_of(lock);
     struct reader r = {.lock = l, .rank = -1};
     uint64_t s;
-    return lock_fast(l) ? 0 : take(&r, &s);
+    if (lock_fast(l))
+        return 0;
+    return rwlock_is_libc(l) ? libc_shared.rwlock_tryrdlock(lock) : take(&r, &s);
 }
 PTHIN_ALIAS(pthread_rwlock_tryrdlock, __pthread_rwlock_tryrdlock);
 
@@ -176,12 +181,12 @@ PTHIN_EXPORT int pthread_rwlock_clockrdlock(pthread_rwlock_t *restrict lock, clo
     struct rwlock *l = rwlock_of(lock);
     if (!deadline_clock_valid(clock))
         return EINVAL;
-    return lock_fast(l) ? 0 : lock_slow(l, clock, until);
+    return lock_fast(l) ? 0 : lock_slow(lock, clock, until);
 }
 
 PTHIN_EXPORT int pthread_rwlock_timedrdlock(pthread_rwlock_t *restrict lock,
                                             const struct timespec *restrict until)
 {
     struct rwlock *l = rwlock_of(lock);
-    return lock_fast(l) ? 0 : lock_slow(l, CLOCK_REALTIME, until);
+    return lock_fast(l) ? 0 : lock_slow(lock, CLOCK_REALTIME, until);
 }

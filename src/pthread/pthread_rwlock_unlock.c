@@ -73,6 +73,8 @@ PTHIN_EXPORT_FAST int pthread_rwlock_unlock(pthread_rwlock_t *lock)
 {
     struct rwlock *l = rwlock_of(lock);
     uint64_t s = atomic_load_explicit(rwlock_state(l), memory_order_relaxed);
+    if (HOST_LIBC_SHARED && unlikely(s & RWLOCK_LIBC))
+        return libc_shared.rwlock_unlock(lock);
     return s & RWLOCK_WRITTEN ? unlock_write(l, s) : unlock_read(l, s);
 }
 PTHIN_ALIAS(pthread_rwlock_unlock, __pthread_rwlock_unlock);

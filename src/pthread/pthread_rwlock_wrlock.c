@@ -104,9 +104,12 @@ static int wait(struct writer *w, uint64_t s, const struct deadline *deadline)
 }
 
 /* until NULL: for ever. */
-static __attribute__((noinline)) int lock_slow(struct rwlock *l, clockid_t clock,
+static __attribute__((noinline)) int lock_slow(pthread_rwlock_t *lock, clockid_t clock,
                                                const struct timespec *until)
 {
+    struct rwlock *l = rwlock_of(lock);
+    if (rwlock_is_libc(l))
+        return libc_shared.rwlock_wrlock(lock, clock, until);
     struct writer w = {.lock = l};
     struct deadline deadline;
     uint64_t s;
@@ -144,7 +147,7 @@ static inline bool lock_fast(struct rwlock *l)
 PTHIN_EXPORT_FAST int pthread_rwlock_wrlock(pthread_rwlock_t *lock)
 {
     struct rwlock *l = rwlock_of(lock);
-    return lock_fast(l) ? 0 : lock_slow(l, CLOCK_REALTIME, NULL);
+    return lock_fast(l) ? 0 : lock_slow(lock, CLOCK_REALTIME, NULL);
 }
 PTHIN_ALIAS(pthread_rwlock_wrlock, __pthread_rwlock_wrlock);
 
@@ -153,7 +156,11 @@ PTHIN_EXPORT int pthread_rwlock_trywrlock(pthread_rwlock_t *lock)
     struct rwlock *l = rwlock_of(lock);
     struct writer w = {.lock = l};
     uint64_t s;
-    return lock_fast(l) || take(&w, &s) ? 0 : EBUSY;
+    if (lock_fast(l))
+        return 0;
+    if (rwlock_is_libc(l))
+        return libc_shared.rwlock_trywrlock(lock);
+    return take(&w, &s) ? 0 : EBUSY;
 }
 PTHIN_ALIAS(pthread_rwlock_trywrlock, __pthread_rwlock_trywrlock);
 
@@ -163,12 +170,12 @@ PTHIN_EXPORT int pthread_rwlock_clockwrlock(pthread_rwlock_t *restrict lock, clo
     struct rwlock *l = rwlock_of(lock);
     if (!deadline_clock_valid(clock))
         return EINVAL;
-    return lock_fast(l) ? 0 : lock_slow(l, clock, until);
+    return lock_fast(l) ? 0 : lock_slow(lock, clock, until);
 }
 
 PTHIN_EXPORT int pthread_rwlock_timedwrlock(pthread_rwlock_t *restrict lock,
                                             const struct timespec *restrict until)
 {
     struct rwlock *l = rwlock_of(lock);
-    return lock_fast(l) ? 0 : lock_slow(l, CLOCK_REALTIME, until);
+    return lock_fast(l) ? 0 : lock_slow(lock, CLOCK_REALTIME, until);
 }

@@ -7,6 +7,7 @@
 #include <time.h>
 
 #include "core/futex.h"
+#include "host/libc_shared.h"
 
 /*
  * rwlock.state, 64 bits that change together. The lock is free if READERS is 0 and WRITTEN clear.
@@ -17,11 +18,13 @@
  *               it is cleared, and all sleeping readers are woken. May be cleared and they be
  *               woken at any other time: those that must go on waiting set it again.
  *   bit 25      WRITTEN: held by a writer. Set from free, cleared by unlock.
- *   bits 26-47  WRITERS: writers that wait. Each adds itself before it first sleeps, and takes
+ *   bits 26-31  0
+ *   bit 32      LIBC: set for good in a lock that is the libc's (below); else 0
+ *   bits 33-54  WRITERS: writers that wait. Each adds itself before it first sleeps, and takes
  *               itself off in the step that sets WRITTEN or when it gives up. Enough for every
  *               thread that Linux can have (2^22).
- *   bits 48-63  FORK: while WRITERS is not 0, the number of forks after which it was counted,
- *               modulo 2^16; otherwise 0, as it is between processes. Threads that waited in the
+ *   bits 55-63  FORK: while WRITERS is not 0, the number of forks after which it was counted,
+ *               modulo 2^9; otherwise 0, as it is between processes. Threads that waited in the
  *               parent do not exist in a forked child and would be waited for in vain: whoever
  *               finds another number sets WRITERS to 0.
  * The releasing step is the last access to the lock: the next owner may free its memory.
@@ -39,13 +42,20 @@
 #define RWLOCK_READERS       ((uint64_t)0xffffff)
 #define RWLOCK_READERS_SLEEP ((uint64_t)1 << 24)
 #define RWLOCK_WRITTEN       ((uint64_t)1 << 25)
-#define RWLOCK_WRITER        ((uint64_t)1 << 26) /* one of WRITERS */
-#define RWLOCK_WRITERS       ((uint64_t)0x3fffff << 26)
-#define RWLOCK_FORK_SHIFT    48
-#define RWLOCK_FORK          ((uint64_t)0xffff << RWLOCK_FORK_SHIFT)
+#define RWLOCK_LIBC          ((uint64_t)1 << 32)
+#define RWLOCK_WRITER        ((uint64_t)1 << 33) /* one of WRITERS */
+#define RWLOCK_WRITERS       ((uint64_t)0x3fffff << 33)
+#define RWLOCK_FORK_SHIFT    55
+#define RWLOCK_FORK          ((uint64_t)0x1ff << RWLOCK_FORK_SHIFT)
 
 #define RWLOCK_BIT_READER 1u
 #define RWLOCK_BIT_WRITER 2u
+
+/*
+ * On hosts with HOST_LIBC_SHARED a lock between processes is the libc's own, and all is done by its
+ * functions. The upper half of the state lies where it has the mark of such locks, 1: so the steps
+ * that take a lock which is free fail with one, and need not look for it first.
+ */
 
 /*
  * rwlock.kind, set at initialisation: whether a reader waits for writers that wait.
@@ -66,9 +76,7 @@
 #define RWLOCK_PATIENCE     5 /* seconds */
 
 struct rwlock {
-#if __SIZEOF_POINTER__ == 8
-    _Atomic uint64_t whole;
-#else
+#if __SIZEOF_POINTER__ != 8
     uint32_t room[3]; /* the 64 bits lie at the first address that is a multiple of 8 */
 #endif
     _Atomic uint32_t owner; /* writer's tid or 0; racy to read except for one's own */
@@ -78,7 +86,9 @@ struct rwlock {
        before they have is by what it finds. */
     _Atomic uint32_t writer_rank, reader_rank;
 #if __SIZEOF_POINTER__ == 8
-    uint32_t unused[7];
+    uint32_t unused[3];
+    _Atomic uint64_t whole;
+    uint32_t unused_too[4];
 #endif
     uint32_t kind;
     uint32_t shared; /* 1: PTHREAD_PROCESS_SHARED */
@@ -87,6 +97,9 @@ _Static_assert(sizeof(struct rwlock) <= sizeof(pthread_rwlock_t), "fits the publ
 _Static_assert(_Alignof(struct rwlock) <= _Alignof(pthread_rwlock_t), "aligned as the public type");
 _Static_assert(offsetof(struct rwlock, kind) == (sizeof(void *) == 8 ? 48 : 24),
                "where static initialisers put the kind");
+#if HOST_LIBC_SHARED
+_Static_assert(offsetof(struct rwlock, whole) == 24, "its upper half is the libc's mark");
+#endif
 
 /* What a thread knows of its read locks, of whatever lock. */
 extern PTHIN_HIDDEN _Thread_local struct rwlock_reads {
@@ -110,6 +123,16 @@ static inline _Atomic uint64_t *rwlock_state(struct rwlock *l)
     return (_Atomic uint64_t *)(((uintptr_t)l->room + 7) & ~(uintptr_t)7);
 #endif
 }
+
+/* Whether it is the libc's; set before the lock was shared. */
+#if HOST_LIBC_SHARED
+static inline bool rwlock_is_libc(struct rwlock *l)
+{
+    return atomic_load_explicit(rwlock_state(l), memory_order_relaxed) & RWLOCK_LIBC;
+}
+#else
+#    define rwlock_is_libc(l) false
+#endif
 
 static inline bool rwlock_is_free(uint64_t s)
 {

@@ -4,6 +4,7 @@
 #define PTHIN_HOST_CONFIG_H
 
 #define HOST_HAS_FOREIGN 0
+#define HOST_LIBC_SHARED 0
 #define HOST_OWN_CANCEL  0
 
 uint32_t host_self_tid(void);

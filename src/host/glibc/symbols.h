@@ -39,6 +39,23 @@ struct glibc_symbols {
     void (*register_cancel)(struct unwind_buffer *);
     void (*unregister_cancel)(struct unwind_buffer *);
     void (*unwind_next)(struct unwind_buffer *) __attribute__((noreturn));
+    /* locks between processes (shared.c) */
+    int (*rwlockattr_init)(pthread_rwlockattr_t *);
+    int (*rwlockattr_setkind)(pthread_rwlockattr_t *, int);
+    int (*rwlockattr_setpshared)(pthread_rwlockattr_t *, int);
+    int (*rwlock_init)(pthread_rwlock_t *, const pthread_rwlockattr_t *);
+    int (*rwlock_destroy)(pthread_rwlock_t *);
+    int (*rwlock_rdlock)(pthread_rwlock_t *);
+    int (*rwlock_wrlock)(pthread_rwlock_t *);
+    int (*rwlock_tryrdlock)(pthread_rwlock_t *);
+    int (*rwlock_trywrlock)(pthread_rwlock_t *);
+    int (*rwlock_clockrdlock)(pthread_rwlock_t *, clockid_t, const struct timespec *);
+    int (*rwlock_clockwrlock)(pthread_rwlock_t *, clockid_t, const struct timespec *);
+    int (*rwlock_unlock)(pthread_rwlock_t *);
+    int (*barrierattr_init)(pthread_barrierattr_t *);
+    int (*barrierattr_setpshared)(pthread_barrierattr_t *, int);
+    int (*barrier_init)(pthread_barrier_t *, const pthread_barrierattr_t *, unsigned);
+    int (*barrier_wait)(pthread_barrier_t *);
     /* malloc itself, whatever stands before it */
     void *(*malloc)(size_t);
     void (*free)(void *);

@@ -14,6 +14,7 @@
 #define HOST_GUARD_SIZE           8192
 #define HOST_CLONE_BLOCKS_SIGNALS 1
 #define HOST_HAS_FOREIGN          0
+#define HOST_LIBC_SHARED          0
 #define HOST_OWN_CANCEL           1
 #define HOST_CANCEL_SIGNAL        33
 /* musl's broadcasts to all threads: setuid and its like, and membarrier on old kernels. */

@@ -15,6 +15,7 @@
 #define HOST_CLONE_BLOCKS_SIGNALS 0
 #define HOST_OPEN_SIGNALS         0
 #define HOST_HAS_FOREIGN          0
+#define HOST_LIBC_SHARED          0
 #define HOST_OWN_CANCEL           1
 #define HOST_CANCEL_SIGNAL        33
 #define HOST_RESERVED_SIGNALS     (KSIG(32) | KSIG(33) | KSIG(34))
