@@ -604,10 +604,14 @@ extern int pthread_rwlock_init(pthread_rwlock_t *__restrict __lock,
 extern int pthread_rwlock_destroy(pthread_rwlock_t *__lock) __PTHIN_NOTHROW;
 
 /* Locks it for reading, waiting if need be. EDEADLK the caller has it for writing; EAGAIN too many
- * readers. POSIX.1-2024 pthread_rwlock_rdlock; man pthread_rwlock_rdlock(3p) */
+ * readers. By default a thread that has read locks does not wait for writers that wait; others do
+ * so for at most 16 ms, at first 2, and all in all for an eighth of the time that these wait, so
+ * that helpers of a reader get in; a writer gets in, however many readers there are, if none reads
+ * for longer than that. POSIX.1-2024 pthread_rwlock_rdlock; man pthread_rwlock_rdlock(3p) */
 extern int pthread_rwlock_rdlock(pthread_rwlock_t *__lock) __PTHIN_NOTHROW;
 
-/* As pthread_rwlock_rdlock without waiting. EBUSY locked for writing; EAGAIN too many readers.
+/* As pthread_rwlock_rdlock without waiting. EBUSY locked for writing, or it is the turn of writers
+ * that wait; EAGAIN too many readers.
  * POSIX.1-2024 pthread_rwlock_rdlock; man pthread_rwlock_tryrdlock(3p) */
 extern int pthread_rwlock_tryrdlock(pthread_rwlock_t *__lock) __PTHIN_NOTHROW;
 
@@ -669,7 +673,8 @@ extern int pthread_rwlockattr_setpshared(pthread_rwlockattr_t *__attr,
 extern int pthread_rwlockattr_getkind_np(const pthread_rwlockattr_t *__restrict __attr,
                                          int *__restrict __kind) __PTHIN_NOTHROW;
 
-/* One of the PTHREAD_RWLOCK_PREFER_ constants. EINVAL others.
+/* One of the PTHREAD_RWLOCK_PREFER_ constants: readers never wait for writers that wait; as by
+ * default; they always do. EINVAL others.
  * man pthread_rwlockattr_setkind_np(3) */
 extern int pthread_rwlockattr_setkind_np(pthread_rwlockattr_t *__attr, int __kind) __PTHIN_NOTHROW;
 

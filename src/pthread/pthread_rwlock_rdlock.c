@@ -6,11 +6,19 @@
 #include "deadline.h"
 #include "rwlock.h"
 
+#define NSEC_PER_SEC 1000000000
+
+/* How often the time doubles after which a reader looks again while a writer has the lock: up to a
+   second. */
+#define DOUBLED_MOST 6
+
 /* A reader on the slow path. */
 struct reader {
     struct rwlock *lock;
-    int rank;       /* sched_rank, -1 until it was asked for */
-    bool impatient; /* has waited for writers long enough */
+    int rank;          /* sched_rank, -1 until it was asked for */
+    bool impatient;    /* has waited for writers long enough */
+    int naps;          /* while a writer had the lock */
+    uint32_t patience; /* having looked: in ticks, when it is to look again */
 };
 
 static int rank_of(struct reader *r)
@@ -20,30 +28,59 @@ static int rank_of(struct reader *r)
     return r->rank;
 }
 
+/* Whether it is the turn of readers: rwlock.h. If not, sets patience. */
+static bool has_turn(struct reader *r, uint64_t s)
+{
+    uint32_t since = atomic_load_explicit(rwlock_since(r->lock), memory_order_relaxed);
+    uint32_t waited = rwlock_now() - since, whole = RWLOCK_SHORTEST;
+    while (whole < RWLOCK_LONGEST && waited >= 2 * whole)
+        whole *= 2;
+    uint32_t part = whole / RWLOCK_PART, at = waited % whole;
+    if (at < part)
+        r->patience = part - at;
+    else if (!(s & RWLOCK_READERS))
+        r->patience = RWLOCK_TURN;
+    else
+        return true;
+    return false;
+}
+
 /* Whether the reader, at a lock that is not held for writing, lets the waiting writers go first. */
-static bool must_wait_for_writers(struct reader *r)
+static bool must_wait_for_writers(struct reader *r, uint64_t s)
 {
     struct rwlock *l = r->lock;
     if (l->kind == RWLOCK_KIND_READERS)
         return false;
-    if (l->kind != RWLOCK_KIND_STRICT && (rwlock_reads.held || r->impatient))
-        return false;
+    if (l->kind != RWLOCK_KIND_STRICT) {
+        if (rwlock_reads.held || r->impatient)
+            return false;
+        if (r->rank < 0 ? sched_rank_lately() == 0 : r->rank == 0)
+            return !has_turn(r, s);
+    }
     return (uint32_t)rank_of(r) <= atomic_load_explicit(&l->writer_rank, memory_order_seq_cst);
 }
 
 static bool may_take(struct reader *r, uint64_t s)
 {
-    return !(s & RWLOCK_WRITTEN) && (!(s & RWLOCK_WRITERS) || !must_wait_for_writers(r));
+    return !(s & RWLOCK_WRITTEN) && (!(s & RWLOCK_WRITERS) || !must_wait_for_writers(r, s));
 }
 
-/* Takes it if it may: 0, EAGAIN; EBUSY if not, and then *seen is the state that said so. */
+/* s when the reader has taken it. The first at a lock that was left to writers looks to the others
+   that sleep, for it may be waiting for one of them: those that came while a writer had the lock do
+   not look again for long. */
+static uint64_t taken(uint64_t s)
+{
+    return (s & RWLOCK_READERS ? s : s & ~RWLOCK_READERS_SLEEP) + 1;
+}
+
+/* Takes it if it may: 0, EAGAIN; EBUSY if not. *seen is the state that said so. */
 static int take(struct reader *r, uint64_t *seen)
 {
-    _Atomic uint64_t *state = rwlock_state(r->lock);
-    uint64_t s = atomic_load_explicit(state, memory_order_relaxed);
+    struct rwlock *l = r->lock;
+    uint64_t s = atomic_load_explicit(rwlock_state(l), memory_order_relaxed);
     for (;;) {
-        if (rwlock_heal(r->lock, s)) {
-            s = atomic_load_explicit(state, memory_order_relaxed);
+        if (rwlock_heal(l, s)) {
+            s = atomic_load_explicit(rwlock_state(l), memory_order_relaxed);
             continue;
         }
         *seen = s;
@@ -52,21 +89,48 @@ static int take(struct reader *r, uint64_t *seen)
         if ((s & RWLOCK_READERS) == RWLOCK_READERS)
             return EAGAIN;
         /* acquire: pairs with the release of the writer that unlocked */
-        if (atomic_compare_exchange_weak_explicit(state, &s, s + 1, memory_order_acquire,
-                                                  memory_order_relaxed)) {
-            rwlock_reads.held++;
-            return 0;
-        }
+        if (atomic_compare_exchange_weak_explicit(rwlock_state(l), &s, taken(s),
+                                                  memory_order_acquire, memory_order_relaxed))
+            break;
     }
+    rwlock_reads.held++;
+    if (taken(s) != s + 1)
+        rwlock_wake(l, RWLOCK_BIT_READER, FUTEX_EVERYONE, rwlock_scope(l));
+    return 0;
+}
+
+static bool is_before(const struct ktime *a, const struct ktime *b)
+{
+    return a->sec != b->sec ? a->sec < b->sec : a->nsec < b->nsec;
+}
+
+/* When to look again, on the clock of until or any, if that is before until. */
+static bool patience_ends(struct reader *r, uint64_t s, const struct deadline *until,
+                          struct deadline *end)
+{
+    uint32_t ticks = r->patience;
+    if (s & RWLOCK_WRITTEN) {
+        ticks = (uint32_t)RWLOCK_LONGEST_TURN << r->naps;
+        if (r->naps < DOUBLED_MOST)
+            r->naps++;
+    }
+    end->clock = until ? until->clock : CLOCK_MONOTONIC;
+    sys_clock_gettime(end->clock, &end->at);
+    end->at.nsec += (int64_t)ticks << RWLOCK_TICK_SHIFT;
+    while (end->at.nsec >= NSEC_PER_SEC) {
+        end->at.nsec -= NSEC_PER_SEC;
+        end->at.sec++;
+    }
+    return !until || is_before(&end->at, &until->at);
 }
 
 /* Sleeps, having seen s. 0: look again; ETIMEDOUT. */
-static int wait(struct reader *r, uint64_t s, const struct deadline *deadline)
+static int wait(struct reader *r, uint64_t s, const struct deadline *until)
 {
     struct rwlock *l = r->lock;
-    struct deadline patience = {.clock = CLOCK_MONOTONIC};
-    /* With a deadline of its own, or a priority by which it has to wait, it does so. */
-    bool patient = !deadline && l->kind != RWLOCK_KIND_STRICT && rank_of(r) == 0;
+    struct deadline end;
+    /* With a priority by which it has to wait, it does so. */
+    bool patient = l->kind < RWLOCK_KIND_STRICT && rank_of(r) == 0;
     if (!(s & RWLOCK_READERS_SLEEP) &&
         /* relaxed: tells nothing but that there is someone to wake */
         !atomic_compare_exchange_strong_explicit(rwlock_state(l), &s, s | RWLOCK_READERS_SLEEP,
@@ -74,16 +138,15 @@ static int wait(struct reader *r, uint64_t s, const struct deadline *deadline)
         return 0;
     if (rank_of(r) > 0)
         rwlock_announce(&l->reader_rank, (uint32_t)rank_of(r));
-    if (patient) {
-        sys_clock_gettime(CLOCK_MONOTONIC, &patience.at);
-        patience.at.sec += RWLOCK_PATIENCE;
-        deadline = &patience;
-    }
-    long slept = rwlock_sleep(l, s | RWLOCK_READERS_SLEEP, deadline, RWLOCK_BIT_READER);
+    patient = patient && patience_ends(r, s, until, &end);
+    long slept =
+        rwlock_sleep(l, s | RWLOCK_READERS_SLEEP, patient ? &end : until, RWLOCK_BIT_READER);
     if (slept != -ETIMEDOUT)
         return 0;
-    r->impatient = patient;
-    return patient ? 0 : ETIMEDOUT;
+    if (!patient)
+        return ETIMEDOUT;
+    r->impatient = true;
+    return 0;
 }
 
 /* until NULL: for ever. */
@@ -116,7 +179,7 @@ static __attribute__((noinline)) int lock_slow(pthread_rwlock_t *lock, clockid_t
             return err;
     }
     /* Let in ahead of writers, by priority: so may be the next, which unlock has not woken. */
-    if (!err && r.rank > 0 && (s & RWLOCK_WRITERS) && (s & RWLOCK_READERS_SLEEP))
+    if (!err && r.rank > 0 && (s & RWLOCK_WRITERS) && (taken(s) & RWLOCK_READERS_SLEEP))
         rwlock_wake(l, RWLOCK_BIT_READER, 1, rwlock_scope(l));
     return err;
 }

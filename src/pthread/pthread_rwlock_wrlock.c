@@ -35,6 +35,8 @@ static bool take(struct writer *w, uint64_t *seen)
         /* acquire: pairs with the release of all that unlocked. seq_cst for writer_left. */
         if (atomic_compare_exchange_weak_explicit(state, &s, taken, memory_order_seq_cst,
                                                   memory_order_relaxed)) {
+            if (taken & RWLOCK_WRITERS) /* their turns begin anew; relaxed: a hint */
+                atomic_store_explicit(rwlock_since(w->lock), rwlock_now(), memory_order_relaxed);
             set_owner(w->lock);
             return true;
         }
@@ -89,6 +91,8 @@ static int wait(struct writer *w, uint64_t s, const struct deadline *deadline)
     struct rwlock *l = w->lock;
     if (!w->counted) {
         uint64_t with = (s + RWLOCK_WRITER) | rwlock_fork_bits(l);
+        if (!(s & RWLOCK_WRITERS)) /* relaxed: a hint */
+            atomic_store_explicit(rwlock_since(l), rwlock_now(), memory_order_relaxed);
         /* seq_cst: for writer_left */
         if (!atomic_compare_exchange_strong_explicit(rwlock_state(l), &s, with,
                                                      memory_order_seq_cst, memory_order_relaxed))

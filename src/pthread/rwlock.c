@@ -12,6 +12,8 @@
 #define SPIN_MOST  254 /* 2 + 4 + ... + 128: with no more threads than CPUs */
 #define SPIN_BUSY  126 /* with more */
 
+#define NSEC_PER_SEC 1000000000
+
 _Thread_local struct rwlock_reads rwlock_reads;
 
 /* All ports are little-endian. Only the kernel looks at this half apart from the other. */
@@ -23,6 +25,13 @@ static const _Atomic uint32_t *futex(struct rwlock *l)
 bool rwlock_is_mine(struct rwlock *l)
 {
     return atomic_load_explicit(&l->owner, memory_order_relaxed) == host_self_tid();
+}
+
+uint32_t rwlock_now(void)
+{
+    struct ktime now;
+    sys_clock_gettime(CLOCK_MONOTONIC, &now);
+    return (uint32_t)(((uint64_t)now.sec * NSEC_PER_SEC + (uint64_t)now.nsec) >> RWLOCK_TICK_SHIFT);
 }
 
 uint64_t rwlock_fork_bits(struct rwlock *l)

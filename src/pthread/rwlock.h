@@ -60,24 +60,43 @@
 /*
  * rwlock.kind, set at initialisation: whether a reader waits for writers that wait.
  *   0, 1  (PTHREAD_RWLOCK_PREFER_READER_NP, which is also what a zeroed lock has, and
- *         _PREFER_WRITER_NP) It does, but for two cases in which it would wait for itself. A
- *         thread that holds read locks, of whatever lock, does not: else a recursive reader, or
- *         two threads that read two locks in opposite order, would stop for ever as soon as a
- *         writer came. And none waits longer than PATIENCE, for the reader whose lock others
- *         may have to wait for in ways that we cannot see. Programs rely on that: in both libcs
- *         readers are preferred by default.
+ *         _PREFER_WRITER_NP) For a while. A thread that holds read locks, of whatever lock, does
+ *         not: else a recursive reader, or two threads that read two locks in opposite order,
+ *         would wait for themselves as soon as a writer came. But also a thread that holds none may
+ *         be one that a reader waits for, as its helper, in ways that we cannot see. Programs rely
+ *         on readers being let in: in both libcs they are by default. So readers are kept out in
+ *         turns only, by how long writers have been waiting since one last had the lock:
+ *           for the first 2 ms;
+ *           from the 16th on for 2, from the 32nd for 4, from the 64th for 8;
+ *           from the 128th on for 16 in every 128.
+ *         So a reader waits for writers at most 16 ms at a time, and whoever needs readers to go on
+ *         loses an eighth of its time at most, and 2 ms in the beginning. And writers do not starve
+ *         behind readers that follow each other closely if these read for up to 2 ms, and not for
+ *         long if for up to 16: all that came before have left before the turn is over. Where it is
+ *         the readers' turn, and the lock is free, because writers have been woken and are not
+ *         there yet, a reader waits for 2 ms at most. One that has waited its time waits for no
+ *         waiting writers any more; nor does a second one wait again for what the first has waited.
  *   2     (PTHREAD_RWLOCK_PREFER_WRITER_NONRECURSIVE_NP) It always does.
  *   3     (PTHREAD_RWLOCK_PREFER_READER_NP, explicitly set) It never does.
  * In kinds 0 to 2 a reader whose real-time priority is higher than that of every waiting writer
- * does not wait for them.
+ * does not wait for them; in all of them one that has such a priority, and not a higher one, does.
  */
 #define RWLOCK_KIND_STRICT  2
 #define RWLOCK_KIND_READERS 3
-#define RWLOCK_PATIENCE     5 /* seconds */
+
+/* The turns, in ticks of 2^17 ns, 0.13 ms. A turn of writers and the readers' behind it take 2^n
+   together, of which an eighth is the writers'. */
+#define RWLOCK_TICK_SHIFT   17
+#define RWLOCK_PART         8
+#define RWLOCK_SHORTEST     128  /* 16.8 ms */
+#define RWLOCK_LONGEST      1024 /* 134 ms */
+#define RWLOCK_TURN         (RWLOCK_SHORTEST / RWLOCK_PART)
+#define RWLOCK_LONGEST_TURN (RWLOCK_LONGEST / RWLOCK_PART)
 
 struct rwlock {
 #if __SIZEOF_POINTER__ != 8
-    uint32_t room[3]; /* the 64 bits lie at the first address that is a multiple of 8 */
+    uint32_t room[3]; /* the 64 bits lie at the first address that is a multiple of 8, rwlock_since
+                         in the word that is left */
 #endif
     _Atomic uint32_t owner; /* writer's tid or 0; racy to read except for one's own */
     /* At least the highest sched_rank of those that wait; 0 when nobody has one. Too high is
@@ -86,7 +105,10 @@ struct rwlock {
        before they have is by what it finds. */
     _Atomic uint32_t writer_rank, reader_rank;
 #if __SIZEOF_POINTER__ == 8
-    uint32_t unused[3];
+    /* When the turns began, in ticks modulo 2^32: when a writer came to a lock for which none
+       waited, or got it while others went on waiting. A hint: what is outdated costs a turn. */
+    _Atomic uint32_t since;
+    uint32_t unused[2];
     _Atomic uint64_t whole;
     uint32_t unused_too[4];
 #endif
@@ -133,6 +155,18 @@ static inline bool rwlock_is_libc(struct rwlock *l)
 #else
 #    define rwlock_is_libc(l) false
 #endif
+
+static inline _Atomic uint32_t *rwlock_since(struct rwlock *l)
+{
+#if __SIZEOF_POINTER__ == 8
+    return &l->since;
+#else
+    return (_Atomic uint32_t *)&l->room[(uintptr_t)l->room % 8 ? 0 : 2];
+#endif
+}
+
+/* CLOCK_MONOTONIC in ticks. */
+uint32_t rwlock_now(void);
 
 static inline bool rwlock_is_free(uint64_t s)
 {

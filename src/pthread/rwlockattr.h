@@ -9,7 +9,8 @@
 
 /*
  * The default and PTHREAD_RWLOCK_PREFER_READER_NP are the same number, 0, and pthread_rwlock_init
- * has to tell them apart: by default writers are preferred.
+ * has to tell them apart: by default writers are preferred for a
+ * while (rwlock.h).
  */
 #define RWLOCKATTR_READERS 0x100u /* PTHREAD_RWLOCK_PREFER_READER_NP, explicitly set */
 

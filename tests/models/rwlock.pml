@@ -12,20 +12,32 @@
  * kernel compares READERS, READERS_SLEEP and WRITTEN only: it also looks at six bits of WRITERS,
  * but of 64 more or fewer it knows nothing. Nobody has a real-time priority (ranks are 0), and
  * there are no forks; two steps are needed only with ranks: that a woken reader wakes a writer, and
- * that nobody gives up a free lock. PATIENCE is left out, which would hide that a reader sleeps for
- * ever, except that its end is one of the reasons for which a reader with a time may stop waiting
- * for writers.
+ * that nobody gives up a free lock.
  *
- * KIND: 0 a reader waits for writers unless it holds a read lock (the first reader takes the lock
- * twice), 2 always, 3 never.
+ * KIND: 0 a reader waits for writers when it is their turn (at any time) unless it holds a read lock
+ * (the first reader takes the lock twice), 2 always, 3 never. That a reader's patience ends would
+ * hide that it sleeps for ever, so of that is here what is needed: it is one of the reasons for
+ * which a reader with a time may stop waiting for writers; and with DEPENDS, where the first reader
+ * keeps the lock until the second has had it, all may that went to sleep when no writer had the
+ * lock, and no others: those others nobody may leave behind.
  *   check: -DKIND=0
+ *   check: -DKIND=0 -DDEPENDS
  *   check: -DKIND=3
  */
 #define STRAY 0 /* whoever wakes looks at the state again */
 #include "futex.pml"
 
+#ifdef BUG_FIRST_READER_LEAVES_THE_OTHERS
+#define KIND 0
+#define DEPENDS
+#endif
 #ifndef KIND
 #define KIND 2
+#endif
+#ifdef DEPENDS
+#define PATIENT !seen_written
+#else
+#define PATIENT false
 #endif
 #define READER 1 /* the futexes: the two bits */
 #define WRITER 2
@@ -36,6 +48,7 @@ bool readers_sleep, written;
 
 byte reading, writing; /* ghosts */
 byte uses = 4;         /* threads whose last step is still to come */
+bool second_was_in;    /* with DEPENDS */
 
 inline last_use()
 {
@@ -55,16 +68,32 @@ inline read(held)
     late = false;
     do
     ::
+        if
+        :: KIND == 0 -> turn = true
+        :: turn = false
+        fi;
         d_step { /* take */
             assert(alive);
-            ok = !written && (writers == 0 || KIND == 3 || (KIND == 0 && (held > 0 || impatient)));
+            ok = !written && (writers == 0 || KIND == 3 ||
+                              (KIND == 0 && (held > 0 || impatient || (turn && readers > 0))));
+            turn = false;
             if
-            :: ok -> readers++; reading++; assert(writing == 0)
+            :: ok ->
+#ifndef BUG_FIRST_READER_LEAVES_THE_OTHERS
+                if
+                :: readers == 0 && readers_sleep -> readers_sleep = false; turn = true /* wakes */
+                :: else
+                fi;
+#endif
+                readers++;
+                reading++;
+                assert(writing == 0)
             :: else -> seen_readers = readers; seen_written = written; seen_sleep = readers_sleep
             fi
         };
         if
-        :: ok -> break
+        :: ok && turn -> futex_wake_all(READER, READER, ok); break
+        :: ok && !turn -> break
         :: else
         fi;
         if
@@ -89,7 +118,7 @@ inline read(held)
         if
         :: ok ->
             futex_wait(me, readers == seen_readers && written == seen_written && readers_sleep,
-                       READER, timed, late);
+                       READER, timed || PATIENT, late);
             if
             :: late && KIND == 0 -> late = false; timed = false; impatient = true
             :: late && KIND != 0 -> break
@@ -98,7 +127,7 @@ inline read(held)
         :: else
         fi
     od;
-    atomic { woken = false; ok = false; seen_readers = 0; seen_written = false; seen_sleep = false }
+    atomic { woken = false; turn = false; ok = false; seen_readers = 0; seen_written = false; seen_sleep = false }
 }
 
 inline unlock_read(last)
@@ -240,7 +269,7 @@ inline unlock_write()
 proctype reader(byte me; bool may_give_up)
 {
     byte seen_readers;
-    bool ok, woken, late, impatient, seen_written, seen_sleep, timed;
+    bool ok, woken, turn, late, impatient, seen_written, seen_sleep, timed;
     if
     :: timed = may_give_up
     :: timed = false
@@ -250,6 +279,12 @@ proctype reader(byte me; bool may_give_up)
     :: late -> d_step { last_use() }; goto out
     :: else
     fi;
+#ifdef DEPENDS
+    if
+    :: me == 0 -> second_was_in
+    :: else -> second_was_in = true
+    fi;
+#endif
     if
     :: may_give_up && KIND == 0 /* takes the lock twice */ ->
         read(1);
