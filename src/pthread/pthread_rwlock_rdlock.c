@@ -54,7 +54,7 @@ static bool must_wait_for_writers(struct reader *r, uint64_t s)
     if (l->kind != RWLOCK_KIND_STRICT) {
         if (rwlock_reads.held || r->impatient)
             return false;
-        if (r->rank < 0 ? sched_rank_lately() == 0 : r->rank == 0)
+        if ((r->rank < 0 && sched_rank_lately() == 0) || rank_of(r) == 0)
             return !has_turn(r, s);
     }
     return (uint32_t)rank_of(r) <= atomic_load_explicit(&l->writer_rank, memory_order_seq_cst);
