@@ -5,6 +5,7 @@
 
 #include <pthread.h>
 
+#include "core/engine.h"
 #include "core/futex.h"
 #include "core/spin.h"
 #include "host/libc_shared.h"
@@ -15,23 +16,33 @@
  *               such a thread; cleared with the end of the round.
  *   bits 1-31   ROUND: counts rounds, modulo 2^31. Counted up by the thread that arrives last, in
  *               the same step in which it sets ARRIVED to 0.
- *   bits 32-63  ARRIVED: threads that wait in this round; each new one adds itself.
+ *   bits 32-55  ARRIVED: threads that wait in this round; each new one adds itself. Enough for
+ * every thread that Linux can have (2^22). bits 56-63  FORK: while ARRIVED is not 0, the number of
+ * forks after which they arrived, modulo 2^8; otherwise 0, as it is between processes. In the child
+ * of a fork those that waited in the parent do not exist: whoever finds another number sets ARRIVED
+ * to 0.
  *
  * barrier.count, never changed:
  *   bits 0-30   how many threads make a round
  *   bit 31      BARRIER_SHARED: between processes
  *
  * barrier.leaving, for destroy, which must not come before the last access:
- *   bits 0-30   threads whose round is over but that may still look at the barrier. The thread
- *               that ends the round adds them beforehand; each takes itself off with its last
- *               access. The one that ends the round does not count: ending it was its last.
- *   bit 31      BARRIER_DESTROYER: a thread sleeps on this word until the others have left
+ *   bits 0-22   LEAVING: threads whose round is over but that may still look at the barrier. The
+ *               thread that ends the round adds them beforehand; each takes itself off with its
+ *               last access. The one that ends the round does not count: ending it was its last.
+ *   bits 23-30  the number of forks, as above, after which they were added; 0 at first. With
+ * another number, those that LEAVING counts do not exist. bit 31      BARRIER_DESTROYER: a thread
+ * sleeps on this word until the others have left
  */
 #define BARRIER_SLEEPERS  1u
 #define BARRIER_ROUND     2u
 #define BARRIER_ARRIVED   ((uint64_t)1 << 32)
+#define BARRIER_WAITING   ((uint64_t)0xffffff << 32)
+#define BARRIER_FORK      56
 #define BARRIER_COUNT     0x7fffffffu
 #define BARRIER_SHARED    0x80000000u
+#define BARRIER_LEAVING   0x7fffffu
+#define BARRIER_LEFT_FORK 23
 #define BARRIER_DESTROYER 0x80000000u
 
 struct barrier {
@@ -107,6 +118,31 @@ static inline struct spin_history *barrier_spins(struct barrier *b)
 static inline const _Atomic uint32_t *barrier_futex(struct barrier *b)
 {
     return (const _Atomic uint32_t *)barrier_state(b);
+}
+
+/* What FORK is to be where threads of this process wait. */
+static inline uint8_t barrier_forks(uint32_t count)
+{
+    /* relaxed: changes only when there is no other thread */
+    return count & BARRIER_SHARED
+               ? 0
+               : (uint8_t)atomic_load_explicit(&fork_generation, memory_order_relaxed);
+}
+
+/* s without those that waited in a process that this one was forked from. */
+static inline uint64_t barrier_here(uint64_t s, uint8_t forks)
+{
+    if (unlikely((s & BARRIER_WAITING) && s >> BARRIER_FORK != forks))
+        return (uint32_t)s;
+    return s;
+}
+
+/* The same for leaving. */
+static inline uint32_t barrier_leaving_here(uint32_t left, uint8_t forks)
+{
+    if (unlikely((left & ~BARRIER_DESTROYER) >> BARRIER_LEFT_FORK != forks))
+        return (uint32_t)forks << BARRIER_LEFT_FORK;
+    return left;
 }
 
 static inline enum futex_scope barrier_scope(uint32_t count)

@@ -12,6 +12,7 @@
 
 #include <pthread.h>
 
+#include "core/engine.h"
 #include "core/futex.h"
 #include "core/spin.h"
 
@@ -66,6 +67,14 @@
 #define RANKED_OLD        ((uint64_t)1 << 32)
 #define RANKED_NEW        ((uint64_t)1 << 48)
 
+/*
+ * cond.forks, between threads of one process: whose waiters the other words count.
+ *   bits 0-30  fork_generation, modulo 2^31, of the process that they are, or would be, threads of.
+ *              In the child of a fork it is another: cond_fork.c.
+ *   bit 31     FORKS_BUSY: a thread of that process is about to forget those of an earlier one
+ */
+#define FORKS_BUSY 0x80000000u
+
 /* cond.flags and pthread_condattr_t: set at initialisation. */
 #define COND_SHARED    1 /* PTHREAD_PROCESS_SHARED */
 #define COND_MONOTONIC 2 /* timedwait measures on CLOCK_MONOTONIC, else CLOCK_REALTIME */
@@ -83,7 +92,7 @@ struct cond {
         _Atomic uint32_t ranked_half[2]; /* GROUP and GRANTS; OLD and NEW */
     };
     _Atomic uint32_t ranked_entered; /* how many there have ever been, modulo 2^32 */
-    uint32_t unused;
+    _Atomic uint32_t forks;
     union {
         _Atomic uintptr_t mutex; /* what those who wait lock again: cond_requeue.c */
         uint64_t whole;
@@ -124,6 +133,24 @@ static inline enum futex_scope cond_scope(uint8_t flags)
 static inline uint32_t cond_bit(uint32_t ticket)
 {
     return 1u << (ticket / TICKET % 32);
+}
+
+static inline uint32_t cond_forks_here(void)
+{
+    /* relaxed: changes only when there is no other thread */
+    return atomic_load_explicit(&fork_generation, memory_order_relaxed) & ~FORKS_BUSY;
+}
+
+/* The waiters of a process that this one was forked from count no more (cond_fork.c). */
+void cond_forget(struct cond *c);
+
+/* To be called before anything is done that depends on who waits. */
+static inline void cond_forget_others(struct cond *c)
+{
+    /* acquire: pairs with cond_forget's release */
+    if (unlikely(atomic_load_explicit(&c->forks, memory_order_acquire) != cond_forks_here()) &&
+        !(c->flags & COND_SHARED))
+        cond_forget(c);
 }
 
 void cond_signal(struct cond *c);

@@ -43,16 +43,28 @@ static void leave(struct barrier *b, enum futex_scope scope)
     /* release: pairs with destroy's acquire. The barrier may be gone after this: a wake that
        finds other memory is a stray one. */
     uint32_t old = atomic_fetch_sub_explicit(&b->leaving, 1, memory_order_release);
-    if (unlikely(old == (BARRIER_DESTROYER | 1)))
+    if (unlikely((old & (BARRIER_DESTROYER | BARRIER_LEAVING)) == (BARRIER_DESTROYER | 1)))
         futex_wake(&b->leaving, 1, scope, FUTEX_ANY_BIT);
 }
 
+/* n threads are about to leave. relaxed, all: they see it since they see the new round. */
+static void add_leaving(struct barrier *b, uint32_t n, uint8_t forks)
+{
+    uint32_t left = atomic_load_explicit(&b->leaving, memory_order_relaxed), here;
+    while (unlikely((here = barrier_leaving_here(left, forks)) != left) &&
+           !atomic_compare_exchange_weak_explicit(&b->leaving, &left, here, memory_order_relaxed,
+                                                  memory_order_relaxed))
+        ;
+    atomic_fetch_add_explicit(&b->leaving, n, memory_order_relaxed);
+}
+
 /* The caller arrived last, seeing s. False: s is outdated. */
-static bool end_round(struct barrier *b, uint64_t *s, uint32_t n, enum futex_scope scope)
+static bool end_round(struct barrier *b, uint64_t *s, uint32_t n, uint8_t forks,
+                      enum futex_scope scope)
 {
     uint32_t next = ((uint32_t)*s & ~BARRIER_SLEEPERS) + BARRIER_ROUND;
-    /* Before the others can leave. relaxed: they see it since they see the new round. */
-    atomic_fetch_add_explicit(&b->leaving, n - 1, memory_order_relaxed);
+    /* Before the others can leave. */
+    add_leaving(b, n - 1, forks);
     /* acq_rel: all that was done before the barrier, here or by those who arrived before, is
        seen by all behind it */
     if (!atomic_compare_exchange_strong_explicit(barrier_state(b), s, next, memory_order_acq_rel,
@@ -72,23 +84,28 @@ PTHIN_EXPORT int pthread_barrier_wait(pthread_barrier_t *barrier)
     struct barrier *b = barrier_of(barrier);
     if (HOST_LIBC_SHARED && barrier_is_libc(b))
         return libc_shared.barrier_wait(barrier);
-    enum futex_scope scope = barrier_scope(b->count);
-    uint32_t n = b->count & BARRIER_COUNT;
-    uint64_t s = atomic_load_explicit(barrier_state(b), memory_order_relaxed);
+    uint32_t count = b->count, n = count & BARRIER_COUNT;
+    enum futex_scope scope = barrier_scope(count);
+    uint8_t forks = barrier_forks(count);
+    uint64_t s = atomic_load_explicit(barrier_state(b), memory_order_relaxed), with;
     for (;;) {
-        if ((s >> 32) + 1 == n) {
-            if (end_round(b, &s, n, scope))
+        with = barrier_here(s, forks);
+        if ((with & BARRIER_WAITING) / BARRIER_ARRIVED + 1 == n) {
+            if (end_round(b, &s, n, forks, scope))
                 return PTHREAD_BARRIER_SERIAL_THREAD;
             continue;
         }
         /* release: what this thread did before is seen by all of the round; through a chain of
            such steps, of which end_round's is the last */
-        if (atomic_compare_exchange_weak_explicit(barrier_state(b), &s, s + BARRIER_ARRIVED,
-                                                  memory_order_release, memory_order_relaxed))
+        with = (with + BARRIER_ARRIVED) | (uint64_t)forks << BARRIER_FORK;
+        if (atomic_compare_exchange_weak_explicit(barrier_state(b), &s, with, memory_order_release,
+                                                  memory_order_relaxed))
             break;
     }
     if (!spin(b, s, n))
         sleep_until_over(b, s, scope);
-    leave(b, scope);
+    /* Unless a signal handler forked in the middle: then it is not counted. */
+    if (likely(barrier_forks(count) == forks))
+        leave(b, scope);
     return 0;
 }

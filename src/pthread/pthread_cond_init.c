@@ -9,6 +9,7 @@ PTHIN_EXPORT int pthread_cond_init(pthread_cond_t *restrict cond,
     __builtin_memset(cond, 0, sizeof *cond);
     if (attr)
         cond_of(cond)->flags = (uint8_t)*condattr_of(attr);
+    atomic_init(&cond_of(cond)->forks, cond_forks_here());
     return 0;
 }
 
@@ -16,6 +17,7 @@ PTHIN_EXPORT int pthread_cond_destroy(pthread_cond_t *cond)
 {
     struct cond *c = cond_of(cond);
     uint8_t flags = c->flags;
+    cond_forget_others(c);
     uint64_t word = atomic_load_explicit(&c->word, memory_order_relaxed);
     uint32_t tickets = cond_tickets(word);
     /* With COND_GAP the tickets that are not released may all be of waiters that gave up. Then

@@ -7,9 +7,24 @@ void cond_wake(const _Atomic uint32_t *word, uint8_t flags, int count, uint32_t 
     counted_wake(word, count, cond_scope(flags), bits);
 }
 
+/* No ticket that is not released. */
+static bool none(uint64_t word)
+{
+    return cond_lowest(word) == cond_tickets(word);
+}
+
+/* Nobody waits, not even in a process that this one was forked from. */
+static bool nobody(struct cond *c)
+{
+    return none(atomic_load_explicit(&c->word, memory_order_relaxed)) && !ranked_any(c);
+}
+
 void cond_signal(struct cond *c)
 {
     uint8_t flags = c->flags;
+    if (nobody(c))
+        return;
+    cond_forget_others(c);
     if (ranked_any(c) && ranked_signal(c, flags))
         return;
     uint64_t old = atomic_load_explicit(&c->word, memory_order_relaxed), new;
@@ -31,12 +46,6 @@ void cond_signal(struct cond *c)
                   old & COND_GAP ? FUTEX_ANY_BIT : cond_bit(lowest));
 }
 
-/* No ticket that is not released. */
-static bool none(uint64_t word)
-{
-    return cond_lowest(word) == cond_tickets(word);
-}
-
 PTHIN_EXPORT int pthread_cond_signal(pthread_cond_t *cond)
 {
     cond_signal(cond_of(cond));
@@ -47,6 +56,9 @@ PTHIN_EXPORT int pthread_cond_broadcast(pthread_cond_t *cond)
 {
     struct cond *c = cond_of(cond);
     uint8_t flags = c->flags;
+    if (nobody(c))
+        return 0;
+    cond_forget_others(c);
     uint64_t old = atomic_load_explicit(&c->word, memory_order_relaxed), new;
     bool one;
     /* Those released here may at once destroy what nobody else waits for: so only where both sorts

@@ -15,6 +15,7 @@ struct waiter {
     struct mutex *mutex;
     bool ranked;
     uint32_t ticket; /* of a ranked waiter, its group */
+    uint32_t forks;  /* cond_forks_here when it began */
     bool slept;
 };
 
@@ -67,8 +68,13 @@ static enum given_up give_up(struct waiter *w, bool cancelled)
 }
 
 /* The caller's last access to the object. */
-static void leave(struct cond *c)
+static void leave(const struct waiter *w)
 {
+    struct cond *c = w->cond;
+    /* A signal handler forked in the middle of the wait: counted as gone already, or not any more
+       when somebody comes to look. */
+    if (unlikely(w->forks != cond_forks_here()) && !(c->flags & COND_SHARED))
+        return;
     enum futex_scope scope = cond_scope(c->flags);
     /* release: pairs with destroy's acquire */
     if (atomic_fetch_add_explicit(&c->left, LEFT_ONE, memory_order_release) & LEFT_DESTROY)
@@ -87,7 +93,7 @@ static void cancelled(void *arg)
     if (how == TOO_LATE)
         cond_signal(w->cond);
     if (how != HANDED_BACK)
-        leave(w->cond);
+        leave(w);
     mutex_relock(w->mutex, true);
     mutex_count_wait(w->mutex, -1);
 }
@@ -139,6 +145,8 @@ static int sleep_until_released(struct waiter *w, uint8_t flags, const struct de
    its own. */
 static bool enter(struct waiter *w)
 {
+    cond_forget_others(w->cond);
+    w->forks = cond_forks_here();
     w->ranked = unlikely(sched_rank_lately()) && ranked_enter(w->cond, &w->ticket);
     if (w->ranked)
         return false;
@@ -175,7 +183,7 @@ static int cond_wait(struct cond *c, struct mutex *m, const struct deadline *dea
             w.slept = true;
     }
     if (how != HANDED_BACK)
-        leave(c);
+        leave(&w);
     int lock_err = mutex_relock(m, w.slept);
     mutex_count_wait(m, -1);
     return lock_err ? lock_err : err;

@@ -44,7 +44,10 @@ PTHIN_EXPORT int pthread_mutex_destroy(pthread_mutex_t *mutex)
             forget(m);
     } else if (kind & MUTEX_INHERIT ? word & ROBUST_TID_MASK : word) {
         return EBUSY;
-    } else if (atomic_load_explicit(&m->waiting, memory_order_relaxed)) {
+    } else if (atomic_load_explicit(&m->waiting, memory_order_relaxed) &&
+               !atomic_load_explicit(&fork_generation, memory_order_relaxed)) {
+        /* In the child of a fork they may be threads of the parent. relaxed: changes only when
+           there is no other thread */
         return EBUSY;
     }
     atomic_store_explicit(&m->kind, MUTEX_DEAD, memory_order_relaxed);

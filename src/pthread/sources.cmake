@@ -7,6 +7,7 @@ set(PTHIN_POSIX_SOURCES
     pthread/c11_mtx.c
     pthread/c11_thrd.c
     pthread/c11_tss.c
+    pthread/cond_fork.c
     pthread/cond_ranked.c
     pthread/cond_requeue.c
     pthread/mutex_inherit.c

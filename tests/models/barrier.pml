@@ -10,11 +10,22 @@
  *   leave          leave()
  *   destroy        pthread_barrier_destroy()
  *
+ * With FORKED it is the copy in the child of a fork, where a thread of the parent waited and another
+ * was about to leave.
+ *
  * ROUNDS rounds, so that the fast threads of one run into the next. In the second run below there
  * are more users than COUNT, in two rounds.
  *   check: -DCOUNT=3 -DUSERS=3 -DROUNDS=2
  *   check: -DCOUNT=2 -DUSERS=4 -DROUNDS=1
+ *   check: -DCOUNT=3 -DUSERS=3 -DROUNDS=2 -DFORKED
+ *   check: -DCOUNT=2 -DUSERS=4 -DROUNDS=1 -DFORKED
  */
+#ifdef BUG_THOSE_OF_THE_PARENT_COUNT
+#define FORKED
+#endif
+#ifdef BUG_THOSE_OF_THE_PARENT_LEAVE
+#define FORKED
+#endif
 #include "futex.pml"
 
 #ifndef COUNT
@@ -27,12 +38,49 @@
 #define STATE   1 /* the futexes: the lower half of barrier.state, and barrier.leaving */
 #define LEAVING 2
 
-/* barrier.state, that changes as one */
-byte round, arrived;
-bool sleepers;
-/* barrier.leaving */
-byte leaving;
-bool destroyer;
+#ifdef FORKED
+#define INHERITED 1
+#else
+#define INHERITED 0
+#endif
+
+/* barrier.state, that changes as one; foreign: FORK is not that of this process */
+byte round, arrived = INHERITED;
+bool sleepers = INHERITED, foreign = INHERITED;
+/* barrier.leaving; the same */
+byte leaving = INHERITED;
+bool destroyer, left_foreign = INHERITED;
+
+/* One look at the state. */
+inline look()
+{
+    mine = round;
+    n = arrived;
+    slept = sleepers;
+#ifndef BUG_THOSE_OF_THE_PARENT_COUNT
+    if
+    :: foreign -> n = 0 /* barrier_here */
+    :: else
+    fi;
+#endif
+    was_foreign = foreign
+}
+
+#define same_arrived (foreign == was_foreign && (foreign || arrived == n))
+
+inline add_leaving()
+{
+#ifndef BUG_THOSE_OF_THE_PARENT_LEAVE
+    d_step {
+        assert(alive);
+        if
+        :: left_foreign -> leaving = 0; left_foreign = false
+        :: else
+        fi
+    };
+#endif
+    d_step { assert(alive); leaving = leaving + COUNT - 1 }
+}
 
 byte came;      /* ghost: waits begun, counted in the step that counts them */
 bool destroyed; /* ghost: a thread that is back is destroying it */
@@ -50,24 +98,24 @@ inline leave()
 
 inline wait()
 {
-    d_step { assert(alive); mine = round; n = arrived; slept = sleepers }; /* the first load */
+    d_step { assert(alive); look() }; /* the first load */
 arrive:
     if
     :: n + 1 == COUNT -> /* end_round */
 #ifndef BUG_LEAVING_IS_COUNTED_AFTER_THE_ROUND
-        d_step { assert(alive); leaving = leaving + COUNT - 1 };
+        add_leaving();
 #endif
         d_step {
             assert(alive);
-            ok = round == mine && arrived == n && sleepers == slept;
+            ok = round == mine && same_arrived && sleepers == slept;
             if
-            :: ok -> round++; arrived = 0; sleepers = false; came++
+            :: ok -> round++; arrived = 0; foreign = false; sleepers = false; came++
             :: else
             fi
         };
 #ifdef BUG_LEAVING_IS_COUNTED_AFTER_THE_ROUND
         if
-        :: ok -> d_step { assert(alive); leaving = leaving + COUNT - 1 }
+        :: ok -> add_leaving()
         :: else
         fi;
 #endif
@@ -85,14 +133,17 @@ arrive:
 #ifndef BUG_LEAVING_IS_COUNTED_AFTER_THE_ROUND
         d_step { assert(alive); leaving = leaving - (COUNT - 1) };
 #endif
-        d_step { assert(alive); mine = round; n = arrived; slept = sleepers };
+        d_step { assert(alive); look() };
         goto arrive
     :: else ->
         atomic {
             assert(alive);
             if
-            :: round == mine && arrived == n && sleepers == slept -> arrived++; came++
-            :: else -> mine = round; n = arrived; slept = sleepers; goto arrive
+            :: round == mine && same_arrived && sleepers == slept ->
+                arrived = n + 1;
+                foreign = false;
+                came++
+            :: else -> look(); goto arrive
             fi
         }
     fi;
@@ -111,14 +162,15 @@ sleep:
 over:
     leave();
 back:
-    atomic { mine = 0; n = 0; slept = false; ok = false }
+    atomic { mine = 0; n = 0; slept = false; was_foreign = false; ok = false }
 }
 
 inline destroy()
 {
-    assert(alive && arrived == 0); /* else EBUSY */
+    assert(alive && (arrived == 0 || foreign)); /* else EBUSY */
     do
-    ::
+    :: left_foreign -> break
+    :: !left_foreign ->
         d_step { assert(alive); n = leaving; ok = destroyer };
         if
         :: n == 0 -> break
@@ -137,7 +189,7 @@ inline destroy()
 proctype thread(byte me)
 {
     byte mine, n, rounds = ROUNDS;
-    bool ok, slept, late;
+    bool ok, slept, was_foreign, late;
 again:
     wait();
     rounds--;

@@ -6,7 +6,7 @@
  */
 #include "stress.h"
 
-enum { READERS_MOST = 8, WRITES = 10 };
+enum { READERS_MOST = 8, WRITES = 10, WRITE_BOUND_MS = 10000 };
 
 static pthread_rwlock_t lock = PTHREAD_RWLOCK_INITIALIZER;
 static int readers, milliseconds, writes;
@@ -16,7 +16,9 @@ static void use(int me)
 {
     if (me == 0) {
         do {
-            CHECK_EQ(pthread_rwlock_wrlock(&lock), 0);
+            struct timespec end = now_plus_ms(CLOCK_REALTIME, WRITE_BOUND_MS);
+
+            CHECK_EQ(pthread_rwlock_timedwrlock(&lock, &end), 0);
             CHECK_EQ(pthread_rwlock_unlock(&lock), 0);
             test_nap();
         } while (ADD(&writes, 1) < WRITES || stress_goes_on());
