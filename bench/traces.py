@@ -19,10 +19,8 @@ REASONS = (
     ("creator", r"futex\(.*FUTEX_WAIT", "join, when the thread has not ended after a short spin. strace"
      " slows the thread down so much that the spin is never enough; without it, on two CPUs, there"
      " is mostly no such call. Not private, because the kernel's own wake is not."),
-    ("creator", r"mincore\(", "Before a stack goes to the cache: has the thread been deep in it? Then"
-     " those pages are given back to the kernel."),
-    ("creator", r"madvise\(.*MADV_DONTNEED", "Now and then, and if a thread has been deep in its"
-     " stack: gives those pages back to the kernel."),
+    ("creator", r"madvise\(.*MADV_DONTNEED", "Before a stack goes to the cache, now and then, and if"
+     " the thread may have been deep in it: gives those pages back to the kernel."),
     ("thread", r"rseq\(", "glibc's restartable sequences, as in its own threads: `sched_getcpu` reads"
      " from there."),
     ("thread", r"set_robust_list\(", "Where the kernel finds the robust mutexes that a thread holds"

@@ -9,6 +9,7 @@
  *   arch_syscall0 .. arch_syscall6     a system call; returns the kernel's value, -errno on failure
  *                                      (from syscall.h, where registers are all it takes)
  *   arch_cpu_relax                     one polite turn of a spin loop
+ *   arch_under_valgrind                a tool of Valgrind's runs the program
  *   arch_return_gap                    what has to stand between a branch on the outcome of an
  *                                      atomic operation and a return, for both to be fast
  *   arch_add_on_one_cpu                adds to a counter that threads of one CPU change; if that

@@ -32,7 +32,7 @@ static int block_map(struct thread **out, struct stack *stack)
     *out = host_tcb_place(area);
     if (!*out) {
         if (stack->map_size)
-            sys_unmap(stack->map, stack->map_size);
+            stack_unmap(stack);
         return EAGAIN;
     }
     return 0;
@@ -66,7 +66,7 @@ int block_get(struct thread **out, const struct thread_attr *attr)
     if (err) {
         host_tcb_release(t);
         if (stack.map_size)
-            sys_unmap(stack.map, stack.map_size);
+            stack_unmap(&stack);
         return err;
     }
     t->kind = THREAD_ENGINE;
@@ -90,10 +90,10 @@ bool block_is_unmapped(const struct thread *t)
 {
     if (likely(!atomic_load_explicit(&any_unmapped, memory_order_relaxed)))
         return false;
-    /* The kernel knows, without our touching it. */
-    unsigned char resident[2];
-    uintptr_t page = host_page_size(), from = round_down((uintptr_t)t, page);
-    return sys_mincore((void *)from, (uintptr_t)(t + 1) - from, resident) != 0;
+    /* The kernel looks for us: a wait that is over at once, whatever the word is. Any other error
+       tells nothing: a live thread must not be taken for one that is gone. */
+    struct deadline passed = {.clock = 1};
+    return futex_wait(&t->state, 0, FUTEX_THREADS, &passed, FUTEX_ANY_BIT) == -EFAULT;
 }
 
 void block_unmap(struct thread *t)
@@ -103,7 +103,7 @@ void block_unmap(struct thread *t)
     struct stack stack = t->stack;
     host_tcb_release(t);
     if (stack.map_size)
-        sys_unmap(stack.map, stack.map_size);
+        stack_unmap(&stack);
 }
 
 void block_put(struct thread *t)
@@ -135,6 +135,7 @@ _Noreturn void block_put_self(struct thread *t)
             ksigset all = KSIG_ALL;
             sys_sigprocmask(KSIG_BLOCK, &all, NULL);
         }
+        stack_will_unmap();
         arch_unmap_and_exit(stack.map, stack.map_size);
     }
     sys_exit_thread();

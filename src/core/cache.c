@@ -8,6 +8,7 @@
  */
 #include "stack.h"
 
+#include "arch/arch.h"
 #include "host/host.h"
 
 #define CACHE_SLOTS 128
@@ -20,10 +21,13 @@
 #define WARM_BYTES ((size_t)64 << 10)
 /* What the last calls of a thread may still need below the frame that trims its stack. */
 #define LIVE_BYTES ((size_t)16 << 10)
-/* A stack that jumped over the pages looked at is found at every so many uses; one that is larger
-   than most, and may have whole arrays on it, always. */
+/* A stack that jumped over the mark is found at every so many uses; one that is larger than most,
+   and may have whole arrays on it, always. */
 #define TRIM_EVERY  16
 #define TRIM_ALWAYS ((size_t)10 << 20)
+/* Locked memory stays resident whole, as all does where madvise is refused: the cache keeps no more
+   of it than this. */
+#define UNTRIMMED_BYTES ((long)16 << 20)
 
 static struct thread *_Atomic slots[CACHE_SLOTS] __attribute__((aligned(64)));
 /* What the block in each slot measures, to find one without taking others. A hint: it is written
@@ -68,7 +72,8 @@ static bool is_gone(struct thread *t)
 /*
  * The mark: a line of words at the low end of the page that every thread touches, so it costs no
  * memory. A thread that goes on to the page below usually writes over it. Set when a stack is taken
- * again: one that is given for the first time has none.
+ * again: one that is given for the first time has none. Valgrind's tools hold that nobody may look
+ * into the stack of a thread that has ended: for them there is no mark, and every stack is trimmed.
  */
 #define MARK_WORDS (64 / sizeof(uintptr_t))
 /* With less of the stack than this in its highest page, every thread touches the next one, too. */
@@ -82,6 +87,8 @@ static uintptr_t *mark_of(const struct stack *s)
 static void mark_set(const struct stack *s)
 {
     uintptr_t *mark = mark_of(s);
+    if (arch_under_valgrind())
+        return;
     for (size_t i = 0; i < MARK_WORDS; i++)
         mark[i] = (uintptr_t)mark;
 }
@@ -89,27 +96,32 @@ static void mark_set(const struct stack *s)
 static bool mark_is_set(const struct stack *s)
 {
     const uintptr_t *mark = mark_of(s);
+    if (arch_under_valgrind())
+        return false;
     for (size_t i = 0; i < MARK_WORDS; i++)
         if (mark[i] != (uintptr_t)mark)
             return false;
     return true;
 }
 
+/* Some stack could not be trimmed. From then on that is tried with each. */
+static atomic_bool untrimmed;
+
 /*
- * Gives the kernel what a thread touched below the warm part. The mark tells that there is nothing;
- * else a look at the pages just below: a deep stack went through them.
+ * Gives the kernel what a thread touched below the warm part, unless the mark tells that there is
+ * nothing. False: it is all still there. No look at what is resident: mincore is a call that
+ * sandboxes leave out, and hardly faster.
  */
-static void trim(const struct stack *s)
+static bool trim(const struct stack *s)
 {
     static atomic_uint uses;
     size_t page = host_page_size();
-    unsigned char resident[32];
     if (s->size <= 2 * WARM_BYTES)
-        return;
-    bool deep = s->size > TRIM_ALWAYS ||
-                atomic_fetch_add_explicit(&uses, 1, memory_order_relaxed) % TRIM_EVERY == 0;
-    if (!deep && mark_is_set(s))
-        return;
+        return true;
+    if (s->size <= TRIM_ALWAYS &&
+        atomic_fetch_add_explicit(&uses, 1, memory_order_relaxed) % TRIM_EVERY != 0 &&
+        !atomic_load_explicit(&untrimmed, memory_order_relaxed) && mark_is_set(s))
+        return true;
     uintptr_t warm = round_down((uintptr_t)s->low + s->size - WARM_BYTES, page);
     /* A detached thread gives its own stack, and pthread_exit may have been called deep down:
        nothing near or above the stack pointer may go. */
@@ -117,16 +129,14 @@ static void trim(const struct stack *s)
     if (here - (uintptr_t)s->low < s->size && here - LIVE_BYTES < warm)
         warm = round_down(here - LIVE_BYTES, page);
     if (warm <= (uintptr_t)s->low + WARM_BYTES)
-        return;
-    size_t look = WARM_BYTES < sizeof resident * page ? WARM_BYTES : sizeof resident * page;
-    if (!deep) {
-        if (sys_mincore((char *)warm - look, look, resident) != 0)
-            return;
-        for (size_t i = 0; i < look / page; i++)
-            deep |= resident[i] & 1;
-    }
-    if (deep)
-        sys_madvise(s->low, warm - (uintptr_t)s->low, KADV_DONTNEED);
+        return true;
+    if (sys_madvise(s->low, warm - (uintptr_t)s->low, KADV_DONTNEED) == 0)
+        return true;
+    /* What is in the cache already may have been locked since. relaxed: if others hear of it later,
+       they trim later */
+    if (!atomic_exchange_explicit(&untrimmed, true, memory_order_relaxed))
+        cache_drain();
+    return false;
 }
 
 /* Into an empty slot, if there is one. From then on t belongs to whoever takes it. */
@@ -202,9 +212,9 @@ bool cache_give(struct thread *t)
         return false;
     long size = (long)t->stack.map_size;
     uint32_t kind = kind_of(&t->stack);
-    trim(&t->stack);
+    long most = trim(&t->stack) ? CACHE_BYTES : UNTRIMMED_BYTES;
     atomic_fetch_add_explicit(&bytes, size, memory_order_relaxed);
-    while (atomic_load_explicit(&bytes, memory_order_relaxed) > CACHE_BYTES || !put(t))
+    while (atomic_load_explicit(&bytes, memory_order_relaxed) > most || !put(t))
         if (!evict(kind)) {
             atomic_fetch_sub_explicit(&bytes, size, memory_order_relaxed);
             return false;

@@ -39,10 +39,14 @@ static bool values_fit(const struct thread_attr *attr)
     return attr->value_count < attr->stack_size / 2 / sizeof(void *) - 1;
 }
 
+/* What lies above the first stack pointer: tools find a stack by the mapping that holds it, and the
+   end of the stack may be the end of the mapping. */
+#define ABOVE_FIRST 16
+
 /* Where the new thread's stack pointer begins. */
 static char *stack_begin(struct thread *t, const struct thread_attr *attr)
 {
-    char *top = t->stack.low + t->stack.size;
+    char *top = t->stack.low + t->stack.size - ABOVE_FIRST;
     if (attr->start_kind != START_VALUES)
         return top;
     top = (char *)round_down((uintptr_t)top - values_size(attr), ARCH_STACK_ALIGN);

@@ -4,15 +4,24 @@
 #include <asm/errno.h>
 #include "host/host.h"
 
-/* Up to this size a stack gets its guard from the page tables, without a mapping of its own:
-   neighbouring stacks stay one mapping. Above, splitting the mapping costs less. */
-#define GUARD_INSTALL_MAX ((size_t)2 << 20)
+/* Beyond so many threads, stacks up to this size get their guard from the page tables, without a
+   mapping of its own: neighbouring stacks stay one mapping, of which the kernel allows a process
+   65,530. The first ones do not, for mlockall(MCL_CURRENT) brings a mapping into memory from its
+   beginning up to the first such guard, and debuggers' core files end there. Above this size,
+   splitting the mapping costs less. */
+#define GUARD_INSTALL_MAX  ((size_t)2 << 20)
+#define GUARD_INSTALL_FROM 1024
+
+/* How many stacks are mapped. A fork may leave it too high: a hint. */
+static atomic_int mapped;
 
 static bool guard_install(struct stack *s)
 {
     /* Kernels that lack it say EINVAL, as it does for locked memory. */
     static atomic_bool unavailable;
     if (s->map_size > GUARD_INSTALL_MAX + s->guard ||
+        /* relaxed: of two creators either may be the one beyond */
+        atomic_load_explicit(&mapped, memory_order_relaxed) <= GUARD_INSTALL_FROM ||
         atomic_load_explicit(&unavailable, memory_order_relaxed))
         return false;
     if (sys_madvise(s->map, s->guard, KADV_GUARD_INSTALL) == 0)
@@ -43,9 +52,22 @@ int stack_map(struct stack *s)
     if (!s->map)
         return EAGAIN;
     s->low = s->map + s->guard;
+    atomic_fetch_add_explicit(&mapped, 1, memory_order_relaxed);
     if (s->guard && !guard_install(s) && sys_protect_none(s->map, s->guard) != 0) {
-        sys_unmap(s->map, s->map_size);
+        stack_unmap(s);
         return EAGAIN;
     }
     return 0;
+}
+
+void stack_will_unmap(void)
+{
+    /* relaxed: as above */
+    atomic_fetch_sub_explicit(&mapped, 1, memory_order_relaxed);
+}
+
+void stack_unmap(const struct stack *s)
+{
+    stack_will_unmap();
+    sys_unmap(s->map, s->map_size);
 }

@@ -13,6 +13,9 @@ int stack_measure(struct stack *s, size_t size, size_t guard, size_t above);
 
 /* Maps what was measured. 0 or EAGAIN. */
 int stack_map(struct stack *s);
+void stack_unmap(const struct stack *s);
+/* The caller unmaps it by itself. */
+void stack_will_unmap(void);
 
 /* A block with a stack for attr, new TLS and zeroed metadata except for the stack. */
 int block_get(struct thread **out, const struct thread_attr *attr);

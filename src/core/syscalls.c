@@ -52,11 +52,6 @@ long sys_madvise(void *p, size_t size, int advice)
     return arch_syscall3(__NR_madvise, (long)p, (long)size, advice);
 }
 
-long sys_mincore(void *p, size_t size, unsigned char *vec)
-{
-    return arch_syscall3(__NR_mincore, (long)p, (long)size, (long)vec);
-}
-
 long sys_sigprocmask(enum sigmask_how how, const ksigset *set, ksigset *old)
 {
     return arch_syscall4(__NR_rt_sigprocmask, how, (long)set, (long)old, sizeof *set);

@@ -40,7 +40,6 @@ long sys_protect_read(void *p, size_t size);
 /* Readable, writable and executable. */
 long sys_protect_all(void *p, size_t size);
 long sys_madvise(void *p, size_t size, int advice);
-long sys_mincore(void *p, size_t size, unsigned char *vec);
 
 long sys_sigprocmask(enum sigmask_how how, const ksigset *set, ksigset *old);
 int sys_getpid(void);

@@ -25,6 +25,23 @@
 #define ARCH_SYSCALL_CLOBBERS "cc"
 #include "arch/syscall.h"
 
+static inline _Bool arch_under_valgrind(void)
+{
+    /* What Valgrind takes for a question: 128 bits round, and a register or itself. */
+    uintptr_t question[6] = {0x1001 /* RUNNING_ON_VALGRIND */};
+    register uintptr_t answer __asm__("x3") = 0;
+    register uintptr_t *asked __asm__("x4") = question;
+    __asm__ volatile("ror x12, x12, #3\n\t"  /* 3, */
+                     "ror x12, x12, #13\n\t" /* 13, */
+                     "ror x12, x12, #51\n\t" /* 51 */
+                     "ror x12, x12, #61\n\t" /* and 61: x12 is what it was */
+                     "orr x10, x10, x10\n\t" /* x3 = answer to what x4 points at */
+                     : "+r"(answer)
+                     : "r"(asked)
+                     : "memory");
+    return answer != 0;
+}
+
 static inline void arch_cpu_relax(void)
 {
     /* Waits until the pipeline is empty. "yield" does nothing on most processors. */

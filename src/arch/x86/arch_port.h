@@ -83,6 +83,21 @@ static inline long arch_syscall0(long n)
     return ret;
 }
 
+static inline _Bool arch_under_valgrind(void)
+{
+    /* What Valgrind takes for a question: 64 bits round, and an exchange with itself. */
+    uintptr_t question[6] = {0x1001 /* RUNNING_ON_VALGRIND */}, answer;
+    __asm__ volatile("roll $3, %%edi\n\t"     /* 3, */
+                     "roll $13, %%edi\n\t"    /* 13, */
+                     "roll $29, %%edi\n\t"    /* 29 */
+                     "roll $19, %%edi\n\t"    /* and 19: edi is what it was */
+                     "xchgl %%ebx, %%ebx\n\t" /* edx = answer to what eax points at */
+                     : "=d"(answer)
+                     : "a"(question), "0"((uintptr_t)0)
+                     : "cc", "memory");
+    return answer != 0;
+}
+
 static inline void arch_cpu_relax(void)
 {
     __asm__ volatile("pause" ::: "memory"); /* lets the sibling run; keeps the loop's loads */
