@@ -26,6 +26,15 @@ struct libc_shared {
     int (*barrier_init)(pthread_barrier_t *, unsigned count);
     int (*barrier_destroy)(pthread_barrier_t *);
     int (*barrier_wait)(pthread_barrier_t *);
+    /* False: the libc's would lose signals to waiters that were killed; no such are made. */
+    bool (*cond_init)(pthread_cond_t *, clockid_t);
+    /* Whether a condition variable that processes share is the libc's. */
+    bool (*cond_is)(const pthread_cond_t *);
+    int (*cond_destroy)(pthread_cond_t *);
+    int (*cond_signal)(pthread_cond_t *);
+    int (*cond_broadcast)(pthread_cond_t *);
+    int (*cond_wait)(pthread_cond_t *, pthread_mutex_t *, clockid_t, const struct timespec *);
+    int (*cond_timedwait)(pthread_cond_t *, pthread_mutex_t *, const struct timespec *);
 };
 
 extern PTHIN_HIDDEN const struct libc_shared libc_shared;

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What is inside a pthread_cond_t: tickets. A waiter draws the next one; signal releases the
- * lowest that is not released yet, broadcast all. Release is state, not a wake, so none can be
- * lost; and a ticket drawn after a signal is above it, so a late waiter cannot steal one.
+ * What is inside a pthread_cond_t that is not shared by processes (cond_shared.h): tickets. A
+ * waiter draws the next one; signal releases the lowest that is not released yet, broadcast all.
+ * Release is state, not a wake, so none can be lost; and a ticket drawn after a signal is above it,
+ * so a late waiter cannot steal one.
  *
  * Waiters of real-time priority go before all others, the highest first. They draw no tickets but
  * sleep in the kernel's queue, which is in that order, and wait for grants: cond_ranked.c.
@@ -76,7 +77,7 @@
 #define FORKS_BUSY 0x80000000u
 
 /* cond.flags and pthread_condattr_t: set at initialisation. */
-#define COND_SHARED    1 /* PTHREAD_PROCESS_SHARED */
+#define COND_SHARED    1 /* PTHREAD_PROCESS_SHARED; in attributes only */
 #define COND_MONOTONIC 2 /* timedwait measures on CLOCK_MONOTONIC, else CLOCK_REALTIME */
 
 struct cond {
@@ -92,16 +93,22 @@ struct cond {
         _Atomic uint32_t ranked_half[2]; /* GROUP and GRANTS; OLD and NEW */
     };
     _Atomic uint32_t ranked_entered; /* how many there have ever been, modulo 2^32 */
+#if __SIZEOF_POINTER__ == 8
+    uint32_t zero; /* as in zero_too: elsewhere if it is shared, see cond_shared.h */
     _Atomic uint32_t forks;
-    union {
-        _Atomic uintptr_t mutex; /* what those who wait lock again: cond_requeue.c */
-        uint64_t whole;
-    };
+    uint32_t zero_too;
+    _Atomic uintptr_t mutex; /* what those who wait lock again: cond_requeue.c */
+#else
+    _Atomic uint32_t forks;
+    _Atomic uintptr_t mutex; /* as above; cond_shared.h has its mark behind the whole */
+    uint32_t unused;
+#endif
 };
 /* On 32 bits the public type may be aligned to 4 only: up to 4 bytes are skipped. */
 _Static_assert(sizeof(struct cond) + 8 - _Alignof(pthread_cond_t) <= sizeof(pthread_cond_t),
                "fits the public type");
-_Static_assert(sizeof(struct cond) == 40, "no padding that initialisers could leave undefined");
+_Static_assert(sizeof(struct cond) == (sizeof(void *) == 8 ? 48 : 40),
+               "no padding that initialisers could leave undefined");
 
 static inline struct cond *cond_of(const pthread_cond_t *c)
 {
@@ -124,11 +131,6 @@ static inline uint64_t cond_with(uint64_t word, uint32_t f)
     return (word & ~(uint64_t)UINT32_MAX) | f;
 }
 
-static inline enum futex_scope cond_scope(uint8_t flags)
-{
-    return flags & COND_SHARED ? FUTEX_PROCESSES : FUTEX_THREADS;
-}
-
 /* The futex bit that sleepers with this ticket wait for. */
 static inline uint32_t cond_bit(uint32_t ticket)
 {
@@ -148,16 +150,15 @@ void cond_forget(struct cond *c);
 static inline void cond_forget_others(struct cond *c)
 {
     /* acquire: pairs with cond_forget's release */
-    if (unlikely(atomic_load_explicit(&c->forks, memory_order_acquire) != cond_forks_here()) &&
-        !(c->flags & COND_SHARED))
+    if (unlikely(atomic_load_explicit(&c->forks, memory_order_acquire) != cond_forks_here()))
         cond_forget(c);
 }
 
 void cond_signal(struct cond *c);
 
-/* Wakes who sleeps on word for what was released. flags were read before the release: from then on
+/* Wakes who sleeps on word for what was released. From the release on
    the object may be gone, and a wake that finds other memory is a stray one. */
-void cond_wake(const _Atomic uint32_t *word, uint8_t flags, int count, uint32_t bits);
+void cond_wake(const _Atomic uint32_t *word, int count, uint32_t bits);
 
 /* What became of a wait whose thread does not want to wait any longer. */
 enum given_up {
@@ -179,8 +180,8 @@ bool ranked_released(struct cond *c, uint32_t group, uint64_t *seen);
 enum given_up ranked_give_up(struct cond *c, uint32_t group, bool woken);
 
 /* Releases one, or all. False: none waits. */
-bool ranked_signal(struct cond *c, uint8_t flags);
-bool ranked_broadcast(struct cond *c, uint8_t flags);
+bool ranked_signal(struct cond *c);
+bool ranked_broadcast(struct cond *c);
 
 /* Nobody waits who is not released. */
 bool ranked_none(struct cond *c);

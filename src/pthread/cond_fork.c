@@ -23,8 +23,8 @@ static void release_all(struct cond *c)
     atomic_store_explicit(&c->left, all * LEFT_ONE, memory_order_relaxed);
     atomic_store_explicit(&c->mutex, 0, memory_order_relaxed);
     if (old & COND_SLEEP)
-        cond_wake(&c->half[0], c->flags, FUTEX_EVERYONE, FUTEX_ANY_BIT);
-    ranked_broadcast(c, c->flags);
+        cond_wake(&c->half[0], FUTEX_EVERYONE, FUTEX_ANY_BIT);
+    ranked_broadcast(c);
 }
 
 void cond_forget(struct cond *c)

@@ -28,9 +28,9 @@ static uint64_t state(uint32_t group, uint32_t grants, uint32_t old)
     return old * RANKED_OLD | (group & RANKED_GROUP_MASK) * RANKED_GROUP | grants;
 }
 
-static void wake(struct cond *c, uint8_t flags, int count, uint32_t bits)
+static void wake(struct cond *c, int count, uint32_t bits)
 {
-    cond_wake(&c->ranked_half[0], flags, count, bits);
+    cond_wake(&c->ranked_half[0], count, bits);
 }
 
 bool ranked_enter(struct cond *c, uint32_t *group)
@@ -88,7 +88,7 @@ enum given_up ranked_give_up(struct cond *c, uint32_t group, bool woken)
     return granted ? TOO_LATE : SKIPPED;
 }
 
-bool ranked_signal(struct cond *c, uint8_t flags)
+bool ranked_signal(struct cond *c)
 {
     uint64_t s = atomic_load_explicit(&c->ranked, memory_order_relaxed), next;
     uint32_t group;
@@ -110,8 +110,8 @@ bool ranked_signal(struct cond *c, uint8_t flags)
     /* Those that are passed have been granted and woken, or will be by a signal that is not so far
        yet; but by then its wake may find a later group with the same bit. */
     if (passes)
-        wake(c, flags, FUTEX_EVERYONE, ranked_bit(group - 1));
-    wake(c, flags, 1, ranked_bit(group));
+        wake(c, FUTEX_EVERYONE, ranked_bit(group - 1));
+    wake(c, 1, ranked_bit(group));
     return true;
 }
 
@@ -125,7 +125,7 @@ bool ranked_none(struct cond *c)
     return none(atomic_load_explicit(&c->ranked, memory_order_relaxed));
 }
 
-bool ranked_broadcast(struct cond *c, uint8_t flags)
+bool ranked_broadcast(struct cond *c)
 {
     uint64_t s = atomic_load_explicit(&c->ranked, memory_order_relaxed);
     do {
@@ -134,6 +134,6 @@ bool ranked_broadcast(struct cond *c, uint8_t flags)
         /* release: pairs with the waiters' acquire loads */
     } while (!atomic_compare_exchange_weak_explicit(&c->ranked, &s, state(group_of(s) + 2, 0, 0),
                                                     memory_order_release, memory_order_relaxed));
-    wake(c, flags, FUTEX_EVERYONE, FUTEX_ANY_BIT);
+    wake(c, FUTEX_EVERYONE, FUTEX_ANY_BIT);
     return true;
 }

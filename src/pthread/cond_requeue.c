@@ -25,7 +25,7 @@ void requeue_enter(struct cond *c, struct mutex *m)
 {
     /* relaxed: the ticket that is drawn next orders it */
     uintptr_t old = atomic_load_explicit(&c->mutex, memory_order_relaxed), new;
-    bool movable = mutex_kind(m) == PTHREAD_MUTEX_NORMAL && !(c->flags & COND_SHARED);
+    bool movable = mutex_kind(m) == PTHREAD_MUTEX_NORMAL;
     do {
         if (movable && (!old || old == (uintptr_t)m))
             new = (uintptr_t)m;
@@ -62,7 +62,7 @@ bool requeue_rest(struct cond *c, struct mutex *m)
        unlock wakes it, and the next would sleep for ever. The kernel looks again. */
     if ((uintptr_t)m != atomic_load_explicit(&c->mutex, memory_order_relaxed) || (f & COND_SLEEP) ||
         futex_requeue(&c->half[0], f, &m->word) < 0)
-        cond_wake(&c->half[0], c->flags, FUTEX_EVERYONE, FUTEX_ANY_BIT);
+        cond_wake(&c->half[0], FUTEX_EVERYONE, FUTEX_ANY_BIT);
     return true;
 }
 
@@ -70,8 +70,8 @@ void requeue_undo(struct cond *c)
 {
     uintptr_t m = atomic_load_explicit(&c->mutex, memory_order_relaxed) & ~MIXED;
     if (take_over(c))
-        cond_wake(&c->half[0], c->flags, FUTEX_EVERYONE, FUTEX_ANY_BIT);
+        cond_wake(&c->half[0], FUTEX_EVERYONE, FUTEX_ANY_BIT);
     /* The address is all that is needed: if the mutex is gone nobody has been moved there. */
     if (m)
-        cond_wake(&((struct mutex *)m)->word, c->flags, FUTEX_EVERYONE, FUTEX_ANY_BIT);
+        cond_wake(&((struct mutex *)m)->word, FUTEX_EVERYONE, FUTEX_ANY_BIT);
 }

@@ -2,10 +2,14 @@
 #include <errno.h>
 
 #include "cond.h"
+#include "cond_shared.h"
 
 PTHIN_EXPORT int pthread_cond_init(pthread_cond_t *restrict cond,
                                    const pthread_condattr_t *restrict attr)
 {
+    if (attr && (*condattr_of(attr) & COND_SHARED))
+        return cond_shared_init(cond, *condattr_of(attr) & COND_MONOTONIC ? CLOCK_MONOTONIC
+                                                                          : CLOCK_REALTIME);
     __builtin_memset(cond, 0, sizeof *cond);
     if (attr)
         cond_of(cond)->flags = (uint8_t)*condattr_of(attr);
@@ -16,7 +20,8 @@ PTHIN_EXPORT int pthread_cond_init(pthread_cond_t *restrict cond,
 PTHIN_EXPORT int pthread_cond_destroy(pthread_cond_t *cond)
 {
     struct cond *c = cond_of(cond);
-    uint8_t flags = c->flags;
+    if (cond_is_shared(cond))
+        return cond_shared_destroy(cond);
     cond_forget_others(c);
     uint64_t word = atomic_load_explicit(&c->word, memory_order_relaxed);
     uint32_t tickets = cond_tickets(word);
@@ -37,7 +42,7 @@ PTHIN_EXPORT int pthread_cond_destroy(pthread_cond_t *cond)
                                                    memory_order_acquire, memory_order_acquire))
             continue;
         requeue_undo(c);
-        futex_wait(&c->left, left | LEFT_DESTROY, cond_scope(flags), NULL, FUTEX_ANY_BIT);
+        futex_wait(&c->left, left | LEFT_DESTROY, FUTEX_THREADS, NULL, FUTEX_ANY_BIT);
         left = atomic_load_explicit(&c->left, memory_order_acquire);
     }
     return 0;

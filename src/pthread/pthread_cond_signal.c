@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "cond.h"
+#include "cond_shared.h"
 #include "core/counted.h"
 
-void cond_wake(const _Atomic uint32_t *word, uint8_t flags, int count, uint32_t bits)
+void cond_wake(const _Atomic uint32_t *word, int count, uint32_t bits)
 {
-    counted_wake(word, count, cond_scope(flags), bits);
+    counted_wake(word, count, FUTEX_THREADS, bits);
 }
 
 /* No ticket that is not released. */
@@ -21,11 +22,10 @@ static bool nobody(struct cond *c)
 
 void cond_signal(struct cond *c)
 {
-    uint8_t flags = c->flags;
     if (nobody(c))
         return;
     cond_forget_others(c);
-    if (ranked_any(c) && ranked_signal(c, flags))
+    if (ranked_any(c) && ranked_signal(c))
         return;
     uint64_t old = atomic_load_explicit(&c->word, memory_order_relaxed), new;
     uint32_t tickets, lowest, next;
@@ -42,12 +42,13 @@ void cond_signal(struct cond *c)
     } while (!atomic_compare_exchange_weak_explicit(&c->word, &old, new, memory_order_release,
                                                     memory_order_relaxed));
     if (old & COND_SLEEP)
-        cond_wake(&c->half[0], flags, FUTEX_EVERYONE,
-                  old & COND_GAP ? FUTEX_ANY_BIT : cond_bit(lowest));
+        cond_wake(&c->half[0], FUTEX_EVERYONE, old & COND_GAP ? FUTEX_ANY_BIT : cond_bit(lowest));
 }
 
 PTHIN_EXPORT int pthread_cond_signal(pthread_cond_t *cond)
 {
+    if (cond_is_shared(cond))
+        return cond_shared_signal(cond);
     cond_signal(cond_of(cond));
     return 0;
 }
@@ -55,7 +56,8 @@ PTHIN_EXPORT int pthread_cond_signal(pthread_cond_t *cond)
 PTHIN_EXPORT int pthread_cond_broadcast(pthread_cond_t *cond)
 {
     struct cond *c = cond_of(cond);
-    uint8_t flags = c->flags;
+    if (cond_is_shared(cond))
+        return cond_shared_broadcast(cond);
     if (nobody(c))
         return 0;
     cond_forget_others(c);
@@ -63,7 +65,7 @@ PTHIN_EXPORT int pthread_cond_broadcast(pthread_cond_t *cond)
     bool one;
     /* Those released here may at once destroy what nobody else waits for: so only where both sorts
        wait is the object touched again. */
-    if (ranked_any(c) && ranked_broadcast(c, flags) && none(old))
+    if (ranked_any(c) && ranked_broadcast(c) && none(old))
         return 0;
     do {
         if (none(old))
@@ -77,6 +79,6 @@ PTHIN_EXPORT int pthread_cond_broadcast(pthread_cond_t *cond)
     } while (!atomic_compare_exchange_weak_explicit(&c->word, &old, new, memory_order_release,
                                                     memory_order_relaxed));
     if (old & COND_SLEEP)
-        cond_wake(&c->half[0], flags, one ? 1 : FUTEX_EVERYONE, FUTEX_ANY_BIT);
+        cond_wake(&c->half[0], one ? 1 : FUTEX_EVERYONE, FUTEX_ANY_BIT);
     return 0;
 }

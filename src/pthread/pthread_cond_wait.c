@@ -3,6 +3,7 @@
 #include <time.h>
 
 #include "cond.h"
+#include "cond_shared.h"
 #include "core/cancel.h"
 #include "core/cpus.h"
 #include "core/sched.h"
@@ -73,12 +74,11 @@ static void leave(const struct waiter *w)
     struct cond *c = w->cond;
     /* A signal handler forked in the middle of the wait: counted as gone already, or not any more
        when somebody comes to look. */
-    if (unlikely(w->forks != cond_forks_here()) && !(c->flags & COND_SHARED))
+    if (unlikely(w->forks != cond_forks_here()))
         return;
-    enum futex_scope scope = cond_scope(c->flags);
     /* release: pairs with destroy's acquire */
     if (atomic_fetch_add_explicit(&c->left, LEFT_ONE, memory_order_release) & LEFT_DESTROY)
-        futex_wake(&c->left, 1, scope, FUTEX_ANY_BIT);
+        futex_wake(&c->left, 1, FUTEX_THREADS, FUTEX_ANY_BIT);
 }
 
 /* Cancelled: the mutex is held when the cleanup handlers run, and a signal that this wait had
@@ -99,28 +99,28 @@ static void cancelled(void *arg)
 }
 
 static long sleep(struct waiter *w, const _Atomic uint32_t *word, uint32_t expected, uint32_t bit,
-                  uint8_t flags, const struct deadline *deadline)
+                  const struct deadline *deadline)
 {
     w->slept = true;
     active_sleep();
-    long r = cancel_futex_wait(word, expected, cond_scope(flags), deadline, bit, cancelled, w);
-    active_awake(r, !(flags & COND_SHARED));
+    long r = cancel_futex_wait(word, expected, FUTEX_THREADS, deadline, bit, cancelled, w);
+    active_awake(r, true);
     return r;
 }
 
 /* 0 or ETIMEDOUT, both. */
-static int sleep_ranked(struct waiter *w, uint8_t flags, const struct deadline *deadline)
+static int sleep_ranked(struct waiter *w, const struct deadline *deadline)
 {
     struct cond *c = w->cond;
     uint64_t seen;
     while (!ranked_released(c, w->ticket, &seen))
-        if (sleep(w, &c->ranked_half[0], (uint32_t)seen, ranked_bit(w->ticket), flags, deadline) ==
+        if (sleep(w, &c->ranked_half[0], (uint32_t)seen, ranked_bit(w->ticket), deadline) ==
             -ETIMEDOUT)
             return ETIMEDOUT;
     return 0;
 }
 
-static int sleep_until_released(struct waiter *w, uint8_t flags, const struct deadline *deadline)
+static int sleep_until_released(struct waiter *w, const struct deadline *deadline)
 {
     struct cond *c = w->cond;
     for (;;) {
@@ -135,8 +135,7 @@ static int sleep_until_released(struct waiter *w, uint8_t flags, const struct de
             !atomic_compare_exchange_weak_explicit(&c->half[0], &f, f | COND_SLEEP,
                                                    memory_order_relaxed, memory_order_relaxed))
             continue;
-        if (sleep(w, &c->half[0], f | COND_SLEEP, cond_bit(w->ticket), flags, deadline) ==
-            -ETIMEDOUT)
+        if (sleep(w, &c->half[0], f | COND_SLEEP, cond_bit(w->ticket), deadline) == -ETIMEDOUT)
             return ETIMEDOUT;
     }
 }
@@ -168,14 +167,13 @@ static int cond_wait(struct cond *c, struct mutex *m, const struct deadline *dea
     int err = mutex_check_owner(m);
     if (err)
         return err;
-    uint8_t flags = c->flags;
     bool sole = enter(&w);
     mutex_count_wait(m, 1);
     mutex_unlock(m);
 
-    if (sole && !(flags & COND_SHARED))
+    if (sole)
         spin(c, w.ticket);
-    err = w.ranked ? sleep_ranked(&w, flags, deadline) : sleep_until_released(&w, flags, deadline);
+    err = w.ranked ? sleep_ranked(&w, deadline) : sleep_until_released(&w, deadline);
     enum given_up how = err ? give_up(&w, false) : TOO_LATE;
     if (how == TOO_LATE) {
         err = 0;
@@ -191,6 +189,8 @@ static int cond_wait(struct cond *c, struct mutex *m, const struct deadline *dea
 
 PTHIN_EXPORT int pthread_cond_wait(pthread_cond_t *restrict cond, pthread_mutex_t *restrict mutex)
 {
+    if (cond_is_shared(cond))
+        return cond_shared_wait(cond, mutex, CLOCK_REALTIME, NULL);
     return cond_wait(cond_of(cond), mutex_of(mutex), NULL);
 }
 
@@ -199,6 +199,8 @@ PTHIN_EXPORT int pthread_cond_clockwait(pthread_cond_t *restrict cond,
                                         const struct timespec *restrict until)
 {
     struct deadline deadline;
+    if (cond_is_shared(cond))
+        return cond_shared_wait(cond, mutex, clock, until);
     int err = deadline_from(&deadline, clock, until);
     if (err)
         return err;
@@ -209,6 +211,8 @@ PTHIN_EXPORT int pthread_cond_timedwait(pthread_cond_t *restrict cond,
                                         pthread_mutex_t *restrict mutex,
                                         const struct timespec *restrict until)
 {
+    if (cond_is_shared(cond))
+        return cond_shared_timedwait(cond, mutex, until);
     bool monotonic = cond_of(cond)->flags & COND_MONOTONIC;
     return pthread_cond_clockwait(cond, mutex, monotonic ? CLOCK_MONOTONIC : CLOCK_REALTIME, until);
 }

@@ -10,6 +10,7 @@ set(PTHIN_POSIX_SOURCES
     pthread/cond_fork.c
     pthread/cond_ranked.c
     pthread/cond_requeue.c
+    pthread/cond_shared.c
     pthread/mutex_inherit.c
     pthread/mutex_lock.c
     pthread/mutex_plain.c

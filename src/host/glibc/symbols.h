@@ -56,6 +56,15 @@ struct glibc_symbols {
     int (*barrierattr_setpshared)(pthread_barrierattr_t *, int);
     int (*barrier_init)(pthread_barrier_t *, const pthread_barrierattr_t *, unsigned);
     int (*barrier_wait)(pthread_barrier_t *);
+    int (*condattr_init)(pthread_condattr_t *);
+    int (*condattr_setclock)(pthread_condattr_t *, clockid_t);
+    int (*condattr_setpshared)(pthread_condattr_t *, int);
+    int (*cond_init)(pthread_cond_t *, const pthread_condattr_t *);
+    int (*cond_signal)(pthread_cond_t *);
+    int (*cond_broadcast)(pthread_cond_t *);
+    int (*cond_wait)(pthread_cond_t *, pthread_mutex_t *);
+    int (*cond_timedwait)(pthread_cond_t *, pthread_mutex_t *, const struct timespec *);
+    int (*cond_clockwait)(pthread_cond_t *, pthread_mutex_t *, clockid_t, const struct timespec *);
     /* malloc itself, whatever stands before it */
     void *(*malloc)(size_t);
     void (*free)(void *);

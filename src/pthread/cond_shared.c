@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: MIT */
+/* Condition variables between processes; cond_shared.h says how. */
+#include "cond_shared.h"
+
+#include <errno.h>
+
+#include "core/cancel.h"
+#include "core/counted.h"
+#include "deadline.h"
+#include "mutex.h"
+
+static bool is_libc(const pthread_cond_t *c)
+{
+    return HOST_LIBC_SHARED && libc_shared.cond_is(c);
+}
+
+/* Not the words of a process that knows nothing of pthin. */
+static void check(const struct cond_shared *s)
+{
+    uint32_t mark = atomic_load_explicit(&s->mark, memory_order_relaxed);
+    if ((mark | SHARED_MONOTONIC) == (SHARED_MARK | SHARED_GLIBC | SHARED_MONOTONIC) &&
+        s->zero[0] == 0 && s->zero[2] == 0)
+        return;
+    fatal("a condition variable between processes that was initialised by pthin is waited for by a "
+          "process that runs without it");
+}
+
+int cond_shared_init(pthread_cond_t *c, clockid_t clock)
+{
+    struct cond_shared *s = cond_shared_of(c);
+    if (HOST_LIBC_SHARED && libc_shared.cond_init(c, clock))
+        return 0;
+    __builtin_memset(c, 0, sizeof *c);
+    atomic_init(&s->mark,
+                SHARED_MARK | SHARED_GLIBC | (clock == CLOCK_MONOTONIC ? SHARED_MONOTONIC : 0));
+    return 0;
+}
+
+int cond_shared_destroy(pthread_cond_t *c)
+{
+    return is_libc(c) ? libc_shared.cond_destroy(c) : 0;
+}
+
+static void wake(struct cond_shared *s, int count)
+{
+    futex_wake(&s->seq, count, FUTEX_PROCESSES, FUTEX_ANY_BIT);
+}
+
+/* From here on the object may be gone; a wake that finds other memory is a stray one. */
+static void release(struct cond_shared *s, int count)
+{
+    /* release: pairs with nothing but the kernel's look, which comes before the sleep; what the
+       program changed it finds under the mutex */
+    atomic_fetch_add_explicit(&s->seq, 2, memory_order_release);
+    wake(s, count);
+}
+
+int cond_shared_signal(pthread_cond_t *c)
+{
+    struct cond_shared *s = cond_shared_of(c);
+    if (is_libc(c))
+        return libc_shared.cond_signal(c);
+    check(s);
+    /* relaxed: the mutex orders it after those whom the signal is meant for */
+    uint32_t n = atomic_load_explicit(&s->waiters, memory_order_relaxed);
+    do {
+        if (n == 0)
+            return 0;
+        /* acquire: pairs with enter; seq changes after this */
+    } while (n < SHARED_MANY &&
+             !atomic_compare_exchange_weak_explicit(&s->waiters, &n, n - 1, memory_order_acquire,
+                                                    memory_order_relaxed));
+    release(s, 1);
+    return 0;
+}
+
+int cond_shared_broadcast(pthread_cond_t *c)
+{
+    struct cond_shared *s = cond_shared_of(c);
+    if (is_libc(c))
+        return libc_shared.cond_broadcast(c);
+    check(s);
+    /* relaxed, then acquire: as in signal */
+    if (atomic_load_explicit(&s->waiters, memory_order_relaxed) == 0)
+        return 0;
+    atomic_exchange_explicit(&s->waiters, 0, memory_order_acquire);
+    release(s, FUTEX_EVERYONE);
+    return 0;
+}
+
+struct waiter {
+    struct cond_shared *cond;
+    struct mutex *mutex;
+};
+
+/* Cancelled: the mutex is held when the cleanup handlers run, and a wake that this wait had been
+   given goes to another. */
+static void cancelled(void *arg)
+{
+    struct waiter *w = arg;
+    active_awake(-ECANCELED, false);
+    wake(w->cond, 1);
+    mutex_relock(w->mutex, true);
+    mutex_count_wait(w->mutex, -1);
+}
+
+/* Under the mutex: from here on signals may be for the caller. What seq is meanwhile. */
+static uint32_t enter(struct cond_shared *s)
+{
+    check(s);
+    /* relaxed: the mutex orders it before any signal that is meant for this wait */
+    if (atomic_load_explicit(&s->armed, memory_order_relaxed) != SHARED_ARMED)
+        atomic_store_explicit(&s->armed, SHARED_ARMED, memory_order_relaxed);
+    /* Before the addition, which acquire and release see to: whoever takes that off changes seq
+       afterwards. */
+    uint32_t seq = atomic_load_explicit(&s->seq, memory_order_acquire);
+    uint32_t n = atomic_load_explicit(&s->waiters, memory_order_relaxed);
+    while (n < SHARED_MANY &&
+           !atomic_compare_exchange_weak_explicit(&s->waiters, &n, n + 1, memory_order_release,
+                                                  memory_order_relaxed))
+        ;
+    return seq;
+}
+
+static int own_wait(struct cond_shared *s, struct mutex *m, const struct deadline *deadline)
+{
+    struct waiter w = {.cond = s, .mutex = m};
+    cancel_test();
+    int err = mutex_check_owner(m);
+    if (err)
+        return err;
+    uint32_t seq = enter(s);
+    mutex_count_wait(m, 1);
+    mutex_unlock(m);
+
+    long r;
+    do {
+        active_sleep();
+        r = cancel_futex_wait(&s->seq, seq, FUTEX_PROCESSES, deadline, FUTEX_ANY_BIT, cancelled,
+                              &w);
+        active_awake(r, false);
+        /* A signal handler ran: the wait goes on, unless it is over by now. */
+    } while (r == -EINTR);
+    err = mutex_relock(m, true);
+    mutex_count_wait(m, -1);
+    return err ? err : r == -ETIMEDOUT ? ETIMEDOUT : 0;
+}
+
+int cond_shared_wait(pthread_cond_t *c, pthread_mutex_t *m, clockid_t clock,
+                     const struct timespec *until)
+{
+    struct deadline deadline;
+    if (is_libc(c))
+        return libc_shared.cond_wait(c, m, clock, until);
+    if (until) {
+        int err = deadline_from(&deadline, clock, until);
+        if (err)
+            return err;
+    }
+    return own_wait(cond_shared_of(c), mutex_of(m), until ? &deadline : NULL);
+}
+
+int cond_shared_timedwait(pthread_cond_t *c, pthread_mutex_t *m, const struct timespec *until)
+{
+    if (is_libc(c))
+        return libc_shared.cond_timedwait(c, m, until);
+    uint32_t mark = atomic_load_explicit(&cond_shared_of(c)->mark, memory_order_relaxed);
+    return cond_shared_wait(c, m, mark & SHARED_MONOTONIC ? CLOCK_MONOTONIC : CLOCK_REALTIME,
+                            until);
+}
