@@ -7,6 +7,7 @@
 #include <pthread.h>
 
 #include "core/keys.h"
+#include "fork.h"
 #include "host/host.h"
 #include "symbols.h"
 #include "thread_list.h"
@@ -121,6 +122,7 @@ int host_foreign_keys(void)
 {
     struct thread *t = thread_self();
     ksigset all = KSIG_ALL, mask;
+    fork_catch_up();
     if (make_hook_key() != 0 || hook(t) != 0)
         return ENOMEM;
     sys_sigprocmask(KSIG_BLOCK, &all, &mask);

@@ -92,6 +92,7 @@ static __attribute__((noinline)) int start_slow(void)
 
 int host_start(void)
 {
+    fork_catch_up();
     /* acquire: pairs with set_state */
     if (likely(atomic_load_explicit(&state, memory_order_acquire) == READY))
         return 0;

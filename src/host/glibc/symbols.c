@@ -46,6 +46,7 @@ static const struct wanted public_names[] = {
     WANTED("pthread_key_create", key_create),
     WANTED("pthread_key_delete", key_delete),
     WANTED("pthread_setspecific", setspecific),
+    WANTED("__register_atfork", register_atfork),
     WANTED("__pthread_register_cancel", register_cancel),
     WANTED("__pthread_unregister_cancel", unregister_cancel),
     WANTED("__pthread_unwind_next", unwind_next),

@@ -35,6 +35,7 @@ struct glibc_symbols {
     int (*key_create)(pthread_key_t *, void (*)(void *));
     int (*key_delete)(pthread_key_t);
     int (*setspecific)(pthread_key_t, const void *);
+    int (*register_atfork)(void (*)(void), void (*)(void), void (*)(void), void *library);
     /* unwinding: frames below the buffer's are left, then it is jumped to */
     void (*register_cancel)(struct unwind_buffer *);
     void (*unregister_cancel)(struct unwind_buffer *);

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "thread_list.h"
 
-#include "host/host.h"
 #include "core/lock.h"
+#include "fork.h"
+#include "host/host.h"
 #include "symbols.h"
 
 /* ---- Ours: a ring ---- */
@@ -13,6 +14,7 @@ static struct thread head = {.prev = &head, .next = &head};
 void host_threads_lock(ksigset *mask)
 {
     ksigset all = KSIG_ALL;
+    fork_catch_up();
     sys_sigprocmask(KSIG_BLOCK, &all, mask);
     lock_acquire(&lock);
 }
