@@ -5,7 +5,10 @@
 #include "host/host.h"
 #include "core/lock.h"
 
-/* Areas mapped at a time. */
+/* Areas are mapped together as long as they are small: as many as are in this, and one at least.
+   With much thread-local data a thread costs its own, which may be locked in memory as soon as it
+   is mapped. */
+#define SLAB_BYTES (256u << 10)
 #define SLAB_AREAS 32
 
 /* Of the queue at most so many are looked at for one whose thread is gone: those that gave
@@ -14,8 +17,9 @@
 
 struct slab {
     struct slab *next;
-    size_t cut; /* areas in use or in the queue */
-    uintptr_t first;
+    size_t areas;
+    size_t cut;      /* of these, in use or in the queue */
+    uintptr_t first; /* right behind the struct */
 };
 
 static _Atomic uint32_t lock; /* core/lock.h; of all below */
@@ -107,18 +111,44 @@ static struct area *dequeue(void)
     return NULL;
 }
 
+static size_t slab_areas(void)
+{
+    size_t n = SLAB_BYTES / layout.size;
+    return n > SLAB_AREAS ? SLAB_AREAS : n ? n : 1;
+}
+
+static struct slab *slab_map(void)
+{
+    size_t page = host_page_size(), align = glibc_facts.tls_align, n = slab_areas();
+    size_t first_align = align > page ? align : page;
+    size_t size = round_up(n * layout.size, page), map_size = first_align + size;
+    char *map = sys_map(map_size, false);
+    if (!map)
+        return NULL;
+    /* Above a multiple of the alignment there is a place for the struct in any case; what is left
+       over on either side of it goes back. */
+    uintptr_t first = round_up((uintptr_t)map + sizeof(struct slab), first_align);
+    struct slab *slab = (struct slab *)first - 1;
+    size_t before = round_down((uintptr_t)slab, page) - (uintptr_t)map;
+    size_t after = (uintptr_t)map + map_size - (first + size);
+    if (before)
+        sys_unmap(map, before);
+    if (after)
+        sys_unmap((char *)first + size, after);
+    slab->areas = n;
+    slab->first = first;
+    return slab;
+}
+
 static struct area *cut(void)
 {
     struct slab *slab = slabs;
-    if (!slab || slab->cut == SLAB_AREAS) {
-        size_t page = host_page_size(), align = glibc_facts.tls_align;
-        size_t first_align = align > page ? align : page;
+    if (!slab || slab->cut == slab->areas) {
         if (!slab)
             layout = make_layout();
-        slab = sys_map(page + first_align + round_up(SLAB_AREAS * layout.size, page), false);
+        slab = slab_map();
         if (!slab)
             return NULL;
-        slab->first = round_up((uintptr_t)(slab + 1), first_align);
         slab->next = slabs;
         slabs = slab;
     }

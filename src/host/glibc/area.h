@@ -18,6 +18,8 @@
  */
 struct area {
     struct area *next;   /* in the queue of free ones */
+    const void *dtv;     /* the block that malloc gave for it: leak checkers look for its beginning,
+                            to which glibc has no pointer */
     uint32_t generation; /* fork_generation when it was last made ready */
     bool in_use;         /* not in the queue */
     bool settled;

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The self-check. A thread of glibc's own looks at its own descriptor: it knows what should be
- * there. Then we hold what should be the lock of the thread lists, and the thread creates
- * another: that must come to wait for us.
+ * there. Then we hold what should be the lock of the thread lists, and the thread ends, with nobody
+ * to join it: to take itself off its list it must come to wait for us. One thread is enough, and it
+ * creates none: race detectors know only the threads that the program's threads create.
  */
 #include <errno.h>
 #include <pthread.h>
 #include <resolv.h>
 #include <stdlib.h>
-#include <sys/prctl.h>
 #include <sys/single_threaded.h>
 #include <sys/syscall.h>
 
@@ -30,22 +30,28 @@
 #define YIELD_EVERY 32
 #define SLEEP_NS    100000
 
+/* So many sleeps, 10 s at least, are longer than anything takes that we wait for: then this glibc
+   is not as we think. */
+#define SLEEPS_MOST 100000
+
 /* Not a multiple of anything: found only where it was put. */
 #define ODD_SIZE 0x1230
+
+/* More than there ever were libraries in a process. */
+#define DTV_ENTRIES_MOST 65536
 
 /* All of libc's thread-local data that we compare. */
 #define TLS_WORDS_MAX 512
 
 enum stage {
     STAGE_START,
-    STAGE_LOOKED,  /* the thread has looked at itself: error is set */
-    STAGE_GO,      /* it may create the other */
-    STAGE_CREATED, /* it has */
+    STAGE_LOOKED, /* the thread has looked at itself: error is set */
+    STAGE_GO,     /* it is to end */
 };
 
 struct probe {
     _Atomic uint32_t stage; /* enum stage; futex */
-    char *stack, *other_stack;
+    char *stack;
     size_t stack_size;
     const char *error;
     bool no_memory;       /* not an error: to be tried again */
@@ -88,7 +94,7 @@ static void spin(_Atomic uint32_t *word, uint32_t low, uint32_t high)
 static void wait_past(struct probe *p, enum stage stage)
 {
     uint32_t seen;
-    spin(&p->stage, stage + 1, STAGE_CREATED);
+    spin(&p->stage, stage + 1, STAGE_GO);
     /* acquire: pairs with set_stage's store */
     while ((seen = atomic_load_explicit(&p->stage, memory_order_acquire)) <= stage)
         futex_wait(&p->stage, seen, FUTEX_THREADS, NULL, FUTEX_ANY_BIT);
@@ -137,8 +143,9 @@ static const char *learn_exit_word(uintptr_t handle, struct probe *p)
     struct glibc_facts *f = &glibc_facts;
     uintptr_t word = 0;
     f->exit_word = f->tid;
-    /* Kernels without CHECKPOINT_RESTORE do not tell. */
-    p->exit_word_known = prctl(PR_GET_TID_ADDRESS, &word) == 0 && word;
+    /* Kernels without CHECKPOINT_RESTORE do not tell. Not by prctl: sanitizers stand before it. */
+    p->exit_word_known =
+        arch_syscall5(SYS_prctl, PR_GET_TID_ADDRESS, (long)&word, 0, 0, 0) == 0 && word;
     if (p->exit_word_known) {
         if (word - handle >= f->size)
             return "the place of the exit word";
@@ -174,6 +181,19 @@ static const char *learn_resolver(uintptr_t handle)
     return NULL;
 }
 
+/* Only leak checkers need it: what does not look right is not known. */
+static void learn_dtv(uintptr_t handle)
+{
+    struct glibc_facts *f = &glibc_facts;
+    if (!f->dtv)
+        return;
+    /* The entry before the first one holds the number of those that there is room for. */
+    const uintptr_t *entries = (uintptr_t *)*field(handle, f->dtv);
+    if (!entries || (uintptr_t)entries % sizeof *entries ||
+        *(entries - f->dtv_entry / sizeof *entries) - 1 >= DTV_ENTRIES_MOST)
+        f->dtv = 0;
+}
+
 static const char *check_descriptor(uintptr_t handle, const struct probe *p)
 {
     struct glibc_facts *f = &glibc_facts;
@@ -195,28 +215,14 @@ static const char *check_descriptor(uintptr_t handle, const struct probe *p)
     return NULL;
 }
 
-static int create(pthread_t *thread, char *stack, size_t size, void *(*start)(void *),
-                  struct probe *p)
+static int create(pthread_t *thread, void *(*start)(void *), struct probe *p)
 {
     pthread_attr_t attr;
     pthread_attr_init(&attr);
-    pthread_attr_setstack(&attr, stack, size);
+    pthread_attr_setstack(&attr, p->stack, p->stack_size);
     int err = glibc_symbols.create(thread, &attr, start, p);
     pthread_attr_destroy(&attr);
     return err;
-}
-
-/* A thread of glibc's that is about to end. What the exit word's place is worth is not known yet;
-   it only says how long to spin. */
-static void join(pthread_t thread)
-{
-    spin((_Atomic uint32_t *)((uintptr_t)thread + glibc_facts.exit_word), 0, 0);
-    glibc_symbols.join(thread, NULL);
-}
-
-static void *other_thread(void *arg)
-{
-    return arg;
 }
 
 static void *look(void *arg)
@@ -234,17 +240,10 @@ static void *look(void *arg)
         p->error = learn_resolver(handle);
     if (!p->error)
         p->error = check_descriptor(handle, p);
+    if (!p->error)
+        learn_dtv(handle);
     set_stage(p, STAGE_LOOKED);
     wait_past(p, STAGE_LOOKED);
-
-    pthread_t other;
-    if (!p->error && !p->no_memory) {
-        if (create(&other, p->other_stack, p->stack_size, other_thread, p) == 0)
-            join(other);
-        else
-            p->no_memory = true;
-    }
-    set_stage(p, STAGE_CREATED);
     return NULL;
 }
 
@@ -273,92 +272,136 @@ static void sleep_a_little(struct probe *p)
     futex_wait(&p->stage, stage, FUTEX_THREADS, &until, FUTEX_ANY_BIT);
 }
 
-/* With the lock held: the thread must come to sleep on it, and must not get past it. */
+/* One more look at something, which did not show it. False: that was the last. */
+static bool look_again(struct probe *p, int *looks)
+{
+    if (*looks >= SPIN_TURNS + SLEEPS_MOST)
+        return false;
+    if (*looks < SPIN_TURNS)
+        spin_turn(*looks);
+    else
+        sleep_a_little(p);
+    ++*looks;
+    return true;
+}
+
+/*
+ * Whether the thread, which is to end, is gone, and its stack out of use. The kernel answers, or
+ * where a sandbox refuses the question, the word that it clears. False: it is still there after all
+ * this time, or we cannot know.
+ */
+static bool wait_gone(uintptr_t handle, struct probe *p)
+{
+    /* If the place is not known, it is only read. */
+    _Atomic uint32_t *word = (_Atomic uint32_t *)field32(handle, glibc_facts.exit_word);
+    int pid = sys_getpid(), looks = 0;
+    spin(word, 0, 0);
+    do {
+        long r = sys_tgkill(pid, (int)p->tid, 0);
+        /* acquire: pairs with the kernel's store after the thread's last access */
+        if (r == -ESRCH || (r != 0 && !atomic_load_explicit(word, memory_order_acquire)))
+            return true;
+    } while (look_again(p, &looks));
+    return false;
+}
+
+/* With the lock held: the thread must come to sleep on it. */
 static bool prove_lock(struct probe *p)
 {
     _Atomic uint32_t *lock = glibc_symbols.stack_list_lock;
+    uint32_t now;
+    int looks = 0;
     set_stage(p, STAGE_GO);
-    for (int i = 0;; i++) {
-        if (atomic_load_explicit(lock, memory_order_relaxed) == 2)
-            return true;
-        if (atomic_load_explicit(&p->stage, memory_order_relaxed) == STAGE_CREATED)
-            return false;
-        if (i < SPIN_TURNS)
-            spin_turn(i);
-        else
-            sleep_a_little(p);
+    while ((now = atomic_load_explicit(lock, memory_order_relaxed)) == 1) {
+        /* A thread that has ended did not need the lock. */
+        if (looks >= SPIN_TURNS && sys_tgkill(sys_getpid(), (int)p->tid, 0) == -ESRCH)
+            break;
+        if (!look_again(p, &looks))
+            break;
     }
+    return now == 2;
 }
 
-static void check_lists(uintptr_t handle, struct probe *p)
+static const char *check_lists(pthread_t thread, struct probe *p)
 {
     _Atomic uint32_t *lock = glibc_symbols.stack_list_lock;
     /* Another thread may have it for a moment, but this may also not be a lock at all. */
     for (int i = 0; !lock_try(lock); i++) {
-        if (i == 10000) {
-            p->error = "the lock of the thread lists";
-            return;
-        }
+        if (i == 10000)
+            return "the lock of the thread lists";
         sleep_a_little(p);
     }
-    bool listed = on_list(handle);
+    bool listed = on_list(thread);
     bool proven = listed && prove_lock(p);
     lock_release(lock);
     if (!listed)
-        p->error = "the lists of threads";
-    /* Not proven if the creation failed before it came to the lock; then that is known after
-       the thread has ended. */
-    else if (!proven && atomic_load_explicit(&p->stage, memory_order_acquire) == STAGE_CREATED &&
-             !p->no_memory)
-        p->error = "the lock of the thread lists";
+        return "the lists of threads";
+    return proven ? NULL : "the lock of the thread lists";
 }
 
-/* Where the kernel did not tell the exit word: see whether it was the tid. */
-static void check_exit_word(uintptr_t handle, struct probe *p)
+/* The thread is gone. */
+static const char *check_end(uintptr_t handle, const struct probe *p)
 {
-    if (p->exit_word_known || p->error)
-        return;
-    while (sys_tgkill(sys_getpid(), (int)p->tid, 0) == 0)
-        sleep_a_little(p);
-    if (*(volatile uint32_t *)field32(handle, glibc_facts.exit_word) != 0)
-        p->error = "the place of the exit word";
+    _Atomic uint32_t *lock = glibc_symbols.stack_list_lock;
+    /* Where the kernel did not tell the exit word: see whether it was the tid. */
+    if (!p->exit_word_known && *(volatile uint32_t *)field32(handle, glibc_facts.exit_word) != 0)
+        return "the place of the exit word";
+    lock_acquire(lock); /* it is one */
+    bool listed = on_list(handle);
+    lock_release(lock);
+    if (listed)
+        return "the lists of threads";
+    if (!arch_glibc_tcb_check((void *)glibc_self()) || __libc_single_threaded)
+        return "being multi-threaded";
+    return NULL;
+}
+
+/* The thread is there, and is gone afterwards, or its stack must stay. */
+static bool check_thread(pthread_t thread, struct probe *p)
+{
+    wait_past(p, STAGE_START);
+    /* From now on it frees by itself what glibc has allocated for it. */
+    if (glibc_symbols.detach(thread) != 0)
+        p->error = "detaching a thread";
+    if (!p->error && !p->no_memory)
+        p->error = check_lists(thread, p);
+    if (atomic_load_explicit(&p->stage, memory_order_relaxed) < STAGE_GO)
+        set_stage(p, STAGE_GO);
+    bool gone = wait_gone(thread, p);
+    if (!p->error && !gone)
+        p->error = "the end of a thread";
+    if (!p->error && !p->no_memory)
+        p->error = check_end(thread, p);
+    return gone;
 }
 
 int calibrate(const char **error)
 {
     struct probe p = {0};
     pthread_t thread;
+    bool gone = true;
     *error = symbols_find();
     if (*error)
         return ENOSYS;
     cpus_count(0);
-    /* glibc puts static TLS onto a stack that it is given. */
-    size_t part =
-        round_up(glibc_facts.tls_size + glibc_facts.tls_align + (64u << 10) + HOST_STACK_MIN,
+    /* glibc puts static TLS onto a stack that it is given, and loses up to an alignment at either
+       end of it. */
+    size_t size =
+        round_up(glibc_facts.tls_size + 2 * glibc_facts.tls_align + (64u << 10) + HOST_STACK_MIN,
                  host_page_size());
-    p.stack_size = part - ODD_SIZE;
-    p.stack = sys_map(2 * part, false);
+    p.stack_size = size - ODD_SIZE;
+    p.stack = sys_map(size, false);
     if (!p.stack)
         return EAGAIN;
-    p.other_stack = p.stack + part;
 
     takes_part = true;
-    if (create(&thread, p.stack, p.stack_size, look, &p) == 0) {
-        wait_past(&p, STAGE_START);
-        if (!p.error && !p.no_memory)
-            check_lists(thread, &p);
-        if (atomic_load_explicit(&p.stage, memory_order_relaxed) < STAGE_GO)
-            set_stage(&p, STAGE_GO);
-        wait_past(&p, STAGE_GO);
-        check_exit_word(thread, &p);
-        join(thread);
-        if (!p.error && (!arch_glibc_tcb_check((void *)glibc_self()) || __libc_single_threaded))
-            p.error = "being multi-threaded";
-    } else {
+    if (create(&thread, look, &p) == 0)
+        gone = check_thread(thread, &p);
+    else
         p.no_memory = true;
-    }
     takes_part = false;
-    sys_unmap(p.stack, 2 * part);
+    if (gone)
+        sys_unmap(p.stack, size);
     *error = p.error;
     return p.error ? ENOSYS : p.no_memory ? EAGAIN : 0;
 }

@@ -24,7 +24,10 @@ struct glibc_facts {
     uint32_t robust;     /* the robust list head */
     uint32_t stackblock; /* followed by its size and the guard's size */
     uint32_t resolver;   /* struct __res_state, to which resp points */
+    uint32_t dtv;        /* the pointer to the DTV's entries; only for leak checkers */
     uint32_t size;       /* of the whole struct */
+
+    uint32_t dtv_entry; /* bytes; the block that malloc gave begins with one more entry */
 
     uint32_t exit_word_alive; /* what exit_word holds before and while a thread runs */
 

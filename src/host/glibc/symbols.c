@@ -148,6 +148,12 @@ static const char *find_offsets(const struct libraries *l, struct glibc_facts *f
         return "_thread_db_pthread_cancelhandling";
     if (!find_offset(l, "_thread_db_pthread_specific", 0, &f->specific))
         return "_thread_db_pthread_specific";
+    /* Can be done without. */
+    const uint32_t *entry = find_private(l, "_thread_db_dtv_dtv");
+    if (entry && find_offset(l, "_thread_db_pthread_dtvp", 0, &f->dtv))
+        f->dtv_entry = entry[0] / 8;
+    if (f->dtv_entry < sizeof(void *) || f->dtv % sizeof(void *))
+        f->dtv = 0;
     return NULL;
 }
 

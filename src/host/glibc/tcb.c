@@ -74,6 +74,13 @@ static void fill_descriptor(uintptr_t handle, const struct stack *stack)
     *((void **)head - 1) = head; /* glibc's list goes both ways */
 }
 
+/* The DTV that the area has now. */
+static void note_dtv(struct area *area, uintptr_t handle)
+{
+    const struct glibc_facts *f = &glibc_facts;
+    area->dtv = f->dtv ? (char *)*field(handle, f->dtv) - f->dtv_entry : NULL;
+}
+
 /* New static TLS, with what malloc kept for the area's former threads. */
 static bool make_tls(struct area *area, uintptr_t handle)
 {
@@ -84,6 +91,7 @@ static bool make_tls(struct area *area, uintptr_t handle)
     if (!glibc_symbols.allocate_tls((void *)glibc_thread_pointer(handle)))
         return false;
     area->has_dtv = true;
+    note_dtv(area, handle);
     for (unsigned i = 0; area->tls_made && i < f->malloc_word_count; i++)
         *(uintptr_t *)(handle + (uintptr_t)f->malloc_words[i]) = kept[i];
     area->tls_made = true;
