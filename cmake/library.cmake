@@ -47,11 +47,15 @@ function(pthin_sources out)
 endfunction()
 
 # libpthin.so: linked or preloaded into a dynamic glibc program.
+include(cmake/exports.cmake)
 function(pthin_glibc_library)
     pthin_sources(sources ${PTHIN_ARCH_SOURCES} ${PTHIN_CORE_SOURCES} ${PTHIN_POSIX_SOURCES}
                   ${PTHIN_API_SOURCES}
                   ${PTHIN_HOST_GLIBC_SOURCES})
-    add_library(pthin SHARED ${sources})
+    set(script ${CMAKE_BINARY_DIR}/exports.map)
+    set(older ${CMAKE_BINARY_DIR}/older_versions.S)
+    pthin_exports(${script} ${older})
+    add_library(pthin SHARED ${sources} ${older})
     pthin_object_options(pthin glibc)
     target_compile_definitions(pthin PRIVATE _GNU_SOURCE)
     # Unwinding passes through our frames: forced by pthread_exit and cancellation, or from a
@@ -59,8 +63,11 @@ function(pthin_glibc_library)
     target_compile_options(pthin PRIVATE -fPIC -ftls-model=initial-exec
         $<$<COMPILE_LANGUAGE:C>:-fexceptions -fasynchronous-unwind-tables>)
     # now: no lazy binding in a thread that already left libc. nodelete: threads run our code.
+    # Bsymbolic-functions: what the library calls of its own is not another's of that name.
     target_link_options(pthin PRIVATE -Wl,-z,now -Wl,-z,nodelete -Wl,-z,defs -Wl,-z,noexecstack
-        -Wl,-soname,libpthin.so -Wl,--gc-sections)
+        -Wl,-soname,libpthin.so -Wl,--gc-sections
+        -Wl,--version-script,${script} -Wl,-Bsymbolic-functions)
+    set_property(TARGET pthin APPEND PROPERTY LINK_DEPENDS ${script})
     target_link_libraries(pthin PRIVATE ${CMAKE_DL_LIBS})
     set_target_properties(pthin PROPERTIES
         LIBRARY_OUTPUT_DIRECTORY ${PTHIN_LIBDIR}
