@@ -78,9 +78,9 @@ int pthin_thread_stack(pthin_thread *__handle, void **__low, size_t *__size, siz
 /* Lets other threads run first. */
 void pthin_thread_yield(void) __PTHIN_NOTHROW;
 
-/* What pthread_create uses if nothing else is asked for, in bytes: the soft limit RLIMIT_STACK
- * within bounds, and at least what the program was linked with (-z stack-size); the guard's size
- * is the host's. */
+/* What pthread_create uses if nothing else is asked for, in bytes: the soft limit RLIMIT_STACK when
+ * the program was started, 2 MB if there was none, and at least what the program was linked with
+ * (-z stack-size); the guard's size is the host's. */
 size_t pthin_thread_default_stack_size(void);
 size_t pthin_thread_default_guard_size(void);
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The default sizes of stack and guard. The stack is what the program's own may grow to
- * (RLIMIT_STACK), as users of big libcs expect, within sane bounds; a linker's wish
- * (PT_GNU_STACK with a size, -Wl,-z,stack-size=N) raises it.
+ * The default sizes of stack and guard. The stack is what the program's own might grow to when it
+ * was started (RLIMIT_STACK), as users of big libcs expect; a linker's wish (PT_GNU_STACK with a
+ * size, -Wl,-z,stack-size=N) raises it.
  */
 #include "host/host.h"
 #include "lock.h"
@@ -11,9 +11,10 @@
 #include <linux/auxvec.h>
 #include <linux/elf.h>
 
-#define STACK_UNLIMITED ((size_t)8 << 20) /* what an unlimited main stack means for threads */
-#define STACK_LEAST     ((size_t)128 << 10)
-#define STACK_MOST      ((size_t)1 << 30)
+/* What an unlimited main stack means for threads, as in glibc on all our ports. */
+#define STACK_UNLIMITED ((size_t)2 << 20)
+/* Smaller limits are meant for programs that know what their main thread needs. */
+#define STACK_LEAST ((size_t)128 << 10)
 
 #if __SIZEOF_POINTER__ == 8
 typedef Elf64_Phdr ElfPhdr;
@@ -34,21 +35,36 @@ static size_t linked_stack_size(void)
     return 0;
 }
 
+#if !HOST_HAS_DEFAULT_STACK
+/* 0: not known yet. */
+static uint64_t limit_at_start;
+
+/* Before the program's own constructors, which may change the limit. Only programs that use threads
+   have this file linked to them, and make this system call. */
+static __attribute__((constructor(101))) void remember_limit(void)
+{
+    limit_at_start = sys_stack_limit();
+}
+
+static size_t host_default_stack_size(void)
+{
+    uint64_t limit = limit_at_start ? limit_at_start : sys_stack_limit();
+    if (limit > SIZE_MAX / 2) /* beyond all addresses */
+        return STACK_UNLIMITED;
+    return limit > STACK_LEAST ? (size_t)limit : STACK_LEAST;
+}
+#endif
+
 size_t default_stack_size(void)
 {
     /* relaxed, here and below: a number by itself */
     size_t size = atomic_load_explicit(&stack_size, memory_order_relaxed);
     if (likely(size))
         return size;
-    uint64_t limit = sys_stack_limit();
     size_t linked = linked_stack_size();
-    if (limit == UINT64_MAX)
-        limit = STACK_UNLIMITED;
-    size = limit < STACK_MOST ? (size_t)limit : STACK_MOST;
+    size = host_default_stack_size();
     if (size < linked)
         size = linked;
-    if (size < STACK_LEAST)
-        size = STACK_LEAST;
     size = round_up(size, host_page_size());
     atomic_store_explicit(&stack_size, size, memory_order_relaxed);
     return size;

@@ -48,6 +48,7 @@ int block_get(struct thread **out, const struct thread_attr *attr)
     bool reused = t != NULL;
     if (reused) {
         stack = t->stack;
+        stack.asked = attr->stack_size; /* not always the same: it was rounded to measure */
     } else {
         err = block_map(&t, &stack);
         /* Under memory pressure the cache gives way. */
@@ -57,7 +58,7 @@ int block_get(struct thread **out, const struct thread_attr *attr)
             return err;
         if (attr->stack_low) {
             stack.low = attr->stack_low;
-            stack.size = attr->stack_size;
+            stack.size = stack.asked = attr->stack_size;
         }
     }
     err = host_tcb_init(t, &stack, reused);

@@ -46,8 +46,7 @@ static uint32_t kind_of(const struct stack *s)
 
 static bool is_large(const struct stack *s)
 {
-    size_t gain = host_page_size(); /* at most, by rounding */
-    return s->size >= LARGEST_STACK + gain && s->size >= default_stack_size() + gain;
+    return s->asked > LARGEST_STACK && s->asked > default_stack_size();
 }
 
 /* Only blocks that hold their stack themselves. */
@@ -116,7 +115,7 @@ static bool trim(const struct stack *s)
 {
     static atomic_uint uses;
     size_t page = host_page_size();
-    if (s->size <= 2 * WARM_BYTES)
+    if (s->asked <= 2 * WARM_BYTES)
         return true;
     if (s->size <= TRIM_ALWAYS &&
         atomic_fetch_add_explicit(&uses, 1, memory_order_relaxed) % TRIM_EVERY != 0 &&

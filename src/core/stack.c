@@ -2,6 +2,7 @@
 #include "stack.h"
 
 #include <asm/errno.h>
+#include <linux/auxvec.h>
 #include "host/host.h"
 
 /* Beyond so many threads, stacks up to this size get their guard from the page tables, without a
@@ -19,7 +20,7 @@ static bool guard_install(struct stack *s)
 {
     /* Kernels that lack it say EINVAL, as it does for locked memory. */
     static atomic_bool unavailable;
-    if (s->map_size > GUARD_INSTALL_MAX + s->guard ||
+    if (s->asked > GUARD_INSTALL_MAX ||
         /* relaxed: of two creators either may be the one beyond */
         atomic_load_explicit(&mapped, memory_order_relaxed) <= GUARD_INSTALL_FROM ||
         atomic_load_explicit(&unavailable, memory_order_relaxed))
@@ -31,18 +32,37 @@ static bool guard_install(struct stack *s)
     return false;
 }
 
+/* Kernels before Linux 5.14 (on arm64, 4.18) do not say what they need. This is enough for x86 with
+   AVX-512, and what arm64 calls the least. */
+#define FRAME_UNKNOWN ((size_t)5120)
+/* What the kernel does not count: the red zone below the stack pointer, and the alignment. */
+#define FRAME_MORE ((size_t)256)
+
+size_t stack_signal_frame(void)
+{
+    static _Atomic size_t known; /* relaxed, below: a number by itself */
+    size_t size = atomic_load_explicit(&known, memory_order_relaxed);
+    if (unlikely(!size)) {
+        size = host_auxval(AT_MINSIGSTKSZ);
+        size = (size ? size : FRAME_UNKNOWN) + FRAME_MORE;
+        atomic_store_explicit(&known, size, memory_order_relaxed);
+    }
+    return size;
+}
+
 int stack_measure(struct stack *s, size_t size, size_t guard, size_t above)
 {
     size_t page = host_page_size();
     size_t usable, total;
+    size_t more = above + (size ? stack_signal_frame() : 0);
     if (__builtin_add_overflow(guard, page - 1, &guard) ||
-        __builtin_add_overflow(size, above + page - 1, &usable))
+        __builtin_add_overflow(size, more + page - 1, &usable))
         return EINVAL;
     guard = round_down(guard, page);
     usable = round_down(usable, page);
     if (__builtin_add_overflow(guard, usable, &total))
         return EINVAL;
-    *s = (struct stack){.map_size = total, .size = usable - above, .guard = guard};
+    *s = (struct stack){.map_size = total, .size = usable - above, .asked = size, .guard = guard};
     return 0;
 }
 

@@ -6,10 +6,15 @@
 #include "thread.h"
 
 /*
- * What a mapping for guard | stack of at least size bytes | above measures. Sizes are rounded up to
- * pages; what rounding gains goes to the stack. 0, or EINVAL: more than there are addresses.
+ * What a mapping for guard | room for a signal frame | stack of size bytes | above measures. A
+ * stack of 0 bytes needs no such room. Sizes are rounded up to pages; what rounding gains goes to
+ * the stack. 0, or EINVAL: more than there are addresses.
  */
 int stack_measure(struct stack *s, size_t size, size_t guard, size_t above);
+
+/* Bytes that the kernel may need to call a signal handler: it saves all registers, and there are
+   processors with more of them than fit into the smallest stack. */
+size_t stack_signal_frame(void);
 
 /* Maps what was measured. 0 or EAGAIN. */
 int stack_map(struct stack *s);

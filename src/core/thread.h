@@ -53,6 +53,7 @@ struct stack {
     size_t map_size; /* 0: nothing of ours to unmap */
     char *low;       /* lowest usable byte */
     size_t size;     /* usable bytes from low upwards */
+    size_t asked;    /* the upper part of them that the creator asked for */
     size_t guard;    /* protected bytes below low */
 };
 
@@ -226,8 +227,8 @@ void thread_after_fork(void);
    vanished in a fork had begun. */
 extern PTHIN_HIDDEN _Atomic uint32_t fork_generation;
 
-/* The stack of the thread of this handle, whoever made it, and whether it is detached. 0 or an
-   errno value. */
+/* The stack of the thread of this handle, whoever made it, and whether it is detached: low and size
+   tell what was asked for, without what lies below for signals. 0 or an errno value. */
 int thread_stack(uintptr_t handle, struct stack *stack, bool *detached);
 
 /* The default size of stack and guard, in bytes; see attr.c for where they come from. */

@@ -48,23 +48,23 @@ static uintptr_t read_hex(struct reader *r, int *end)
     }
 }
 
-/* The mapping that contains address, and the end of the one below it. */
-static bool find_mapping(uintptr_t address, uintptr_t *end, uintptr_t *below)
+/* The mapping that contains address, and the end of the one below it. 0, or an errno value. */
+static int find_mapping(uintptr_t address, uintptr_t *end, uintptr_t *below)
 {
     struct reader r = {0};
-    bool found = false;
+    int err = ENOENT;
     r.fd = arch_syscall4(__NR_openat, AT_FDCWD, (long)"/proc/self/maps", O_RDONLY | O_CLOEXEC, 0);
     if (r.fd < 0)
-        return false;
+        return (int)-r.fd;
     *below = 0;
-    for (int c = 0; c >= 0 && !found;) {
+    for (int c = 0; c >= 0 && err;) {
         uintptr_t from = read_hex(&r, &c);
         if (c != '-')
             break;
         uintptr_t to = read_hex(&r, &c);
         if (from <= address && address < to) {
             *end = to;
-            found = true;
+            err = 0;
         } else {
             *below = to;
         }
@@ -72,7 +72,7 @@ static bool find_mapping(uintptr_t address, uintptr_t *end, uintptr_t *below)
             c = next_char(&r);
     }
     arch_syscall1(__NR_close, r.fd);
-    return found;
+    return err;
 }
 
 static int main_stack(struct stack *stack)
@@ -83,8 +83,12 @@ static int main_stack(struct stack *stack)
     uintptr_t inside = host_auxval(25 /* AT_RANDOM */), end, below;
     if (!inside)
         return ENOENT;
-    if (!find_mapping(inside, &end, &below)) {
-        /* No /proc: at least what the kernel has put above the bytes is not counted. */
+    int err = find_mapping(inside, &end, &below);
+    if (err) {
+        /* Without /proc, or a descriptor to read it, and without a limit nothing can be told. */
+        if (limit > SIZE_MAX / 2)
+            return err;
+        /* At least what the kernel has put above the bytes is not counted. */
         end = round_up(inside + 1, page);
         below = 0;
     }
@@ -105,6 +109,8 @@ int thread_stack(uintptr_t handle, struct stack *stack, bool *detached)
     *detached = atomic_load_explicit(&t->state, memory_order_relaxed) & THREAD_DETACHED;
     if (t->kind == THREAD_ENGINE) {
         *stack = t->stack;
+        stack->low += stack->size - stack->asked;
+        stack->size = stack->asked;
         return 0;
     }
 #if HOST_HAS_FOREIGN

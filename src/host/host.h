@@ -15,6 +15,8 @@
  *                              host_clone_end
  *   HOST_OPEN_SIGNALS          signals that are never blocked while a thread may wait for a lock
  *                              of the host: the lock's holder may wait for their handler
+ *   HOST_HAS_DEFAULT_STACK     1: the libc knows the default stack size (host_default_stack_size);
+ *                              0: it is RLIMIT_STACK's at the program's start (core/attr.c)
  *   HOST_HAS_FOREIGN           1: threads that are not the engine's exist
  *   HOST_LIBC_SHARED           1: locks between processes are in the libc's format (libc_shared.h)
  *   HOST_OWN_CANCEL            1: the engine's cancellation (core/cancel.c); 0: the libc's
@@ -155,6 +157,11 @@ void host_will_interrupt(void);
 
 /* The robust list head registered with the kernel for the caller; registers one if need be. */
 struct robust_head *host_robust_head(void);
+
+#if HOST_HAS_DEFAULT_STACK
+/* Bytes of stack that the libc gives a thread by default. */
+size_t host_default_stack_size(void);
+#endif
 
 #if HOST_HAS_FOREIGN
 /* The libc's own functions, for threads that are its own. */

@@ -69,6 +69,18 @@ int host_foreign_stack(uintptr_t handle, struct stack *stack, bool *detached)
     return 0;
 }
 
+size_t host_default_stack_size(void)
+{
+    pthread_attr_t attr;
+    size_t size = 0;
+    /* glibc asked for the limit when the program started. Ours read the same fields. */
+    if (glibc()->getattr_default(&attr) != 0)
+        return 0;
+    pthread_attr_getstacksize(&attr, &size);
+    pthread_attr_destroy(&attr);
+    return size;
+}
+
 void host_foreign_attr_destroy(void *attr)
 {
     glibc()->attr_destroy(attr);

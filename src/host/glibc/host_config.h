@@ -22,6 +22,7 @@
 #define HOST_GUARD_SIZE           host_page_size()
 #define HOST_CLONE_BLOCKS_SIGNALS 1
 #define HOST_OPEN_SIGNALS         SIGNAL_SETXID
+#define HOST_HAS_DEFAULT_STACK    1
 #define HOST_HAS_FOREIGN          1
 #define HOST_LIBC_SHARED          1
 #define HOST_OWN_CANCEL           0

@@ -42,6 +42,7 @@ static const struct wanted public_names[] = {
     WANTED("pthread_kill", kill),
     WANTED("pthread_cancel", cancel),
     WANTED("pthread_getattr_np", getattr),
+    WANTED("pthread_getattr_default_np", getattr_default),
     WANTED("pthread_attr_destroy", attr_destroy),
     WANTED("pthread_key_create", key_create),
     WANTED("pthread_key_delete", key_delete),

@@ -31,6 +31,7 @@ struct glibc_symbols {
     int (*kill)(pthread_t, int);
     int (*cancel)(pthread_t);
     int (*getattr)(pthread_t, pthread_attr_t *);
+    int (*getattr_default)(pthread_attr_t *);
     int (*attr_destroy)(pthread_attr_t *);
     int (*key_create)(pthread_key_t *, void (*)(void *));
     int (*key_delete)(pthread_key_t);

@@ -13,6 +13,7 @@
 #define HOST_GETATTR_SCHED        0
 #define HOST_GUARD_SIZE           8192
 #define HOST_CLONE_BLOCKS_SIGNALS 1
+#define HOST_HAS_DEFAULT_STACK    0
 #define HOST_HAS_FOREIGN          0
 #define HOST_LIBC_SHARED          0
 #define HOST_OWN_CANCEL           1

@@ -14,6 +14,7 @@
 #define HOST_GUARD_SIZE           (4 * host_page_size())
 #define HOST_CLONE_BLOCKS_SIGNALS 0
 #define HOST_OPEN_SIGNALS         0
+#define HOST_HAS_DEFAULT_STACK    0
 #define HOST_HAS_FOREIGN          0
 #define HOST_LIBC_SHARED          0
 #define HOST_OWN_CANCEL           1
