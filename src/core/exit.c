@@ -43,6 +43,7 @@ _Noreturn void thread_exit(void *result)
     if (state & THREAD_DETACHED) {
         /* The block may be unmapped before the kernel could walk the list. */
         robust_release_all();
+        t->result = NULL; /* leak checkers look there */
         block_put_self(t);
     }
     sys_exit_thread();

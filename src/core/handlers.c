@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "handlers.h"
 
-#include "syscalls.h"
+#include "host/host.h"
 
 /* A little less than a page; the kernel rounds it up. */
 #define PAGE_ROOM 250
@@ -24,6 +24,7 @@ bool handlers_push(struct handlers *handlers, void (*run)(void *), void *arg)
         page = sys_map(sizeof *page, false);
         if (!page)
             return false;
+        host_root_add(page->handlers, sizeof page->handlers);
         page->older = handlers->newest;
         handlers->newest = page;
     }
@@ -38,6 +39,7 @@ bool handlers_pop(struct handlers *handlers, struct handler *handler)
         *handler = page->handlers[--page->count];
         if (page->count == 0) {
             handlers->newest = page->older;
+            host_root_remove(page->handlers, sizeof page->handlers);
             sys_unmap(page, sizeof *page);
         }
         return true;

@@ -160,6 +160,7 @@ int thread_join(struct thread *t, void **result, const struct deadline *deadline
     }
     if (result)
         *result = t->result;
+    t->result = NULL; /* nobody's any more: leak checkers look there */
     block_put(t);
     return 0;
 }
@@ -191,6 +192,7 @@ int thread_detach(struct thread *t)
     trace_detach(t);
     if (set == THREAD_CLAIMED) {
         thread_wait_gone(t);
+        t->result = NULL;
         block_put(t);
     }
     return 0;

@@ -100,6 +100,7 @@ static int high_values_new(struct thread *t)
     void *_Atomic *high = sys_map(HIGH_BYTES, false);
     if (!high)
         return ENOMEM;
+    host_root_add((void *)high, HIGH_BYTES);
     ksigset mask;
     host_threads_lock(&mask); /* keys_delete may be looking */
     t->more_values = high;
@@ -175,8 +176,10 @@ void keys_forget(struct thread *t)
 
 void keys_free(struct thread *t)
 {
-    if (t->more_values)
+    if (t->more_values) {
+        host_root_remove((void *)t->more_values, HIGH_BYTES);
         sys_unmap((void *)t->more_values, HIGH_BYTES);
+    }
     t->more_values = NULL;
     t->keys_used = false;
 }

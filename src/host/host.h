@@ -18,6 +18,7 @@
  *   HOST_HAS_DEFAULT_STACK     1: the libc knows the default stack size (host_default_stack_size);
  *                              0: it is RLIMIT_STACK's at the program's start (core/attr.c)
  *   HOST_HAS_FOREIGN           1: threads that are not the engine's exist
+ *   HOST_LEAK_CHECKERS         1: some have to be told where the program's pointers are
  *   HOST_LIBC_SHARED           1: locks between processes are in the libc's format (libc_shared.h)
  *   HOST_OWN_CANCEL            1: the engine's cancellation (core/cancel.c); 0: the libc's
  *   HOST_CANCEL_SIGNAL         the signal that interrupts a thread to cancel it
@@ -138,6 +139,22 @@ void host_threads_lock(ksigset *mask);
 void host_threads_unlock(const ksigset *mask);
 
 /* ---- Odds and ends ---- */
+
+#if HOST_LEAK_CHECKERS
+/* Leak checkers are to look for the program's pointers there, from now on or no longer; the same
+   piece in both. */
+void host_root_add(const void *p, size_t size);
+void host_root_remove(const void *p, size_t size);
+#else
+static inline void host_root_add(const void *p, size_t size)
+{
+    (void)p, (void)size;
+}
+static inline void host_root_remove(const void *p, size_t size)
+{
+    (void)p, (void)size;
+}
+#endif
 
 /* The caller's thread-local data of a module at an offset from its beginning; NULL: no such
    module. */

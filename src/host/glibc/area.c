@@ -198,13 +198,22 @@ static void reclaim_vanished(void)
 
 struct area *area_take(void)
 {
+    bool fresh = false;
     lock_acquire(&lock);
     if (vanished)
         reclaim_vanished();
     struct area *area = dequeue();
-    if (!area)
+    if (!area) {
         area = cut();
+        fresh = area != NULL;
+    }
     lock_release(&lock);
+    /* The rest is found as thread-local data while the thread lives; this is there until it is
+       joined. */
+    if (fresh) {
+        struct thread *t = thread_of(area_handle(area));
+        host_root_add(&t->result, sizeof t->result);
+    }
     return area;
 }
 

@@ -10,6 +10,7 @@ set(PTHIN_HOST_GLIBC_SOURCES
     host/glibc/life.c
     host/glibc/process.c
     host/glibc/robust.c
+    host/glibc/roots.c
     host/glibc/shared.c
     host/glibc/start.c
     host/glibc/stats.c

@@ -15,6 +15,7 @@
 #define HOST_CLONE_BLOCKS_SIGNALS 1
 #define HOST_HAS_DEFAULT_STACK    0
 #define HOST_HAS_FOREIGN          0
+#define HOST_LEAK_CHECKERS        0
 #define HOST_LIBC_SHARED          0
 #define HOST_OWN_CANCEL           1
 #define HOST_CANCEL_SIGNAL        33
