@@ -180,6 +180,9 @@ int plain_wake(struct mutex *m, enum futex_scope scope);
 static inline int plain_unlock(struct mutex *m, int kind)
 {
     enum futex_scope scope = mutex_scope(kind);
+    /* The libc's own wait for a condition has written it, and its lock wants it to be 0. */
+    if (HOST_LIBC_SHARED && (kind & MUTEX_SHARED))
+        mutex_set_owner(m, 0);
     if (plain_alone(kind) && atomic_load_explicit(&m->word, memory_order_relaxed) == WORD_LOCKED) {
         atomic_store_explicit(&m->word, WORD_FREE, memory_order_relaxed);
         return 0;

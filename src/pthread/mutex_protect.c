@@ -18,6 +18,9 @@ static int ceiling_of(int kind)
 int protect_enter(struct mutex *m, int kind)
 {
     (void)m;
+    /* glibc keeps the ceiling elsewhere: the mutex is not ours. */
+    if ((kind & MUTEX_PROTECT) && ceiling_of(kind) == 0)
+        return EINVAL;
     return priority_raise(ceiling_of(kind));
 }
 
