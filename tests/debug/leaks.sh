@@ -26,11 +26,11 @@ fi
 # shellcheck disable=SC2086
 PTHIN_REALCC=$compiler "$bin/pthin-cc" --host=glibc $flags -DWITH_AT_EXIT -o "$top/linked" "$source"
 
-# AddressSanitizer must come first.
+# A sanitizer that is a shared library has to come first: it sees threads by their pthread_create.
 preload=$library
-first=$("$compiler" -print-file-name=libasan.so)
-if [ "$tool" = address ] && ldd "$top/preloaded" | grep -q libasan; then
-    preload="$first $library"
+runtime=$(ldd "$top/preloaded" | sed -n 's/.*=> \(.*lib[al]san[^ ]*\) .*/\1/p')
+if [ "$runtime" ]; then
+    preload="$runtime $library"
 fi
 
 # How many bytes are said to be lost.
