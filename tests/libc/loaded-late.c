@@ -2,7 +2,7 @@
 /*
  * libpthin.so, the argument, is loaded into a program that runs on glibc and has fork handlers. One
  * of them creates threads of the library's in the child, before the library's own handler is
- * called.
+ * called. And key values of glibc's are right in the library's threads, and are destroyed.
  */
 #include "test.h"
 
@@ -16,6 +16,7 @@ static int (*create)(pthread_t *, const pthread_attr_t *, void *(*)(void *), voi
 static int (*join)(pthread_t, void **);
 static int (*key_create)(pthread_key_t *, void (*)(void *));
 static int (*key_delete)(pthread_key_t);
+static int (*library_setspecific)(pthread_key_t, const void *);
 static int ran, stop;
 static pthread_t staying;
 
@@ -85,6 +86,59 @@ static void *fork_some(void *arg)
     return arg;
 }
 
+/* ---- Keys of glibc's, in threads of the library's ---- */
+
+enum { KEYS = 40 }; /* more than glibc keeps in a thread's descriptor */
+
+static pthread_key_t keys[KEYS], other_key;
+static int destroyed, other_destroyed, left;
+
+static void destroy_other(void *value)
+{
+    CHECK_EQ(value, &other_key);
+    other_destroyed++;
+}
+
+/* The first two times it sets values again, of a key of either side. */
+static void destroy(void *value)
+{
+    destroyed++;
+    if (left > 0) {
+        left--;
+        CHECK_EQ(pthread_setspecific(keys[0], value), 0);
+        CHECK_EQ(library_setspecific(other_key, &other_key), 0);
+    }
+}
+
+static void *use_keys(void *arg)
+{
+    for (int i = 0; i < KEYS; i++) {
+        CHECK_EQ(pthread_getspecific(keys[i]), 0);
+        CHECK_EQ(pthread_setspecific(keys[i], &keys[i]), 0);
+    }
+    return arg;
+}
+
+static void check_keys(void)
+{
+    for (int i = 0; i < KEYS; i++)
+        CHECK_EQ(pthread_key_create(&keys[i], destroy), 0);
+    CHECK_EQ(key_create(&other_key, destroy_other), 0);
+    for (int round = 0; round < 3; round++) {
+        pthread_t thread;
+
+        destroyed = other_destroyed = 0;
+        left = 2;
+        CHECK_EQ(create(&thread, NULL, use_keys, NULL), 0);
+        CHECK_EQ(join(thread, NULL), 0);
+        CHECK_EQ(destroyed, KEYS + 1);
+        CHECK_EQ(other_destroyed, 1);
+    }
+    for (int i = 0; i < KEYS; i++)
+        CHECK_EQ(pthread_key_delete(keys[i]), 0);
+    CHECK_EQ(key_delete(other_key), 0);
+}
+
 static void *find(void *library, const char *name)
 {
     void *function = dlsym(library, name);
@@ -107,6 +161,7 @@ int main(int argc, char **argv)
     join = find(library, "pthread_join");
     key_create = find(library, "pthread_key_create");
     key_delete = find(library, "pthread_key_delete");
+    library_setspecific = find(library, "pthread_setspecific");
     create = find(library, "pthread_create");
 
     fork_some(NULL);
@@ -117,5 +172,6 @@ int main(int argc, char **argv)
     ran = 0;
     thread = test_start(fork_some, NULL);
     test_finish(thread);
+    check_keys();
     return 0;
 }

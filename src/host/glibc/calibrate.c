@@ -17,6 +17,7 @@
 #include "host/host.h"
 #include "core/lock.h"
 #include "core/sched.h"
+#include "libc_keys.h"
 #include "symbols.h"
 
 #ifndef PR_GET_TID_ADDRESS
@@ -201,10 +202,9 @@ static const char *check_descriptor(uintptr_t handle, const struct probe *p)
         return "the thread control block";
     if (*field32(handle, f->tid) != p->tid)
         return "the place of the tid";
-    /* Key values: 32 pairs of words inside the descriptor, behind them pointers to such arrays
-       of which the first is that one. */
-    if (*field(handle, f->specific) != handle + f->specific - 32 * 2 * sizeof(void *))
-        return "the place of the key values";
+    const char *error = libc_keys_check(handle);
+    if (error)
+        return error;
     struct robust_head *head = (struct robust_head *)(handle + f->robust);
     if (head->next != head || head->futex_offset != ROBUST_FUTEX_OFFSET ||
         *((void **)head - 1) != head)

@@ -30,6 +30,8 @@ bool elf_object_from(struct elf_object *object, const struct dl_phdr_info *info)
             object->symbols = (const ElfW(Sym) *)at;
         if (dynamic->d_tag == DT_STRTAB)
             object->strings = (const char *)at;
+        if (dynamic->d_tag == DT_STRSZ)
+            object->strings_size = dynamic->d_un.d_val;
         if (dynamic->d_tag == DT_VERSYM)
             object->versions = (const ElfW(Half) *)at;
         if (dynamic->d_tag == DT_GNU_HASH)
@@ -47,31 +49,76 @@ static uint32_t hash_of(const char *name)
     return h;
 }
 
-static bool is_defined(const struct elf_object *o, uint32_t i, const char *name)
+bool elf_is_default(const struct elf_object *o, size_t i)
 {
-    const ElfW(Sym) *s = &o->symbols[i];
-    return s->st_shndx != SHN_UNDEF && !(o->versions && (o->versions[i] & VERSION_HIDDEN)) &&
-           __builtin_strcmp(o->strings + s->st_name, name) == 0;
+    return o->symbols[i].st_shndx != SHN_UNDEF &&
+           !(o->versions && (o->versions[i] & VERSION_HIDDEN));
+}
+
+static const uint32_t *buckets_of(const struct elf_object *o)
+{
+    const uint32_t *table = o->gnu_hash;
+    const ElfW(Addr) *bloom = (const ElfW(Addr) *)(table + HASH_HEADER);
+    return (const uint32_t *)(bloom + table[HASH_BLOOM_WORDS]);
+}
+
+size_t elf_next(const struct elf_object *o, const char *name, size_t after)
+{
+    const uint32_t *table = o->gnu_hash, hash = hash_of(name);
+    const uint32_t *buckets = buckets_of(o), *chain = buckets + table[HASH_BUCKETS];
+    size_t i = after + 1;
+    if (!after)
+        i = buckets[hash % table[HASH_BUCKETS]];
+    else if (chain[after - table[HASH_FIRST]] & 1)
+        return 0;
+    if (i < table[HASH_FIRST])
+        return 0;
+    for (;; i++) {
+        uint32_t entry = chain[i - table[HASH_FIRST]];
+        /* Bit 0 marks the end of the chain. */
+        if ((entry | 1) == (hash | 1) && o->symbols[i].st_shndx != SHN_UNDEF &&
+            __builtin_strcmp(o->strings + o->symbols[i].st_name, name) == 0)
+            return i;
+        if (entry & 1)
+            return 0;
+    }
+}
+
+const ElfW(Sym) * elf_find_symbol(const struct elf_object *o, const char *name)
+{
+    size_t i = 0;
+    do
+        i = elf_next(o, name, i);
+    while (i && !elf_is_default(o, i));
+    return i ? &o->symbols[i] : NULL;
 }
 
 void *elf_find(const struct elf_object *o, const char *name)
 {
-    const uint32_t *table = o->gnu_hash, hash = hash_of(name);
-    const ElfW(Addr) *bloom = (const ElfW(Addr) *)(table + HASH_HEADER);
-    const uint32_t *buckets = (const uint32_t *)(bloom + table[HASH_BLOOM_WORDS]);
-    const uint32_t *chain = buckets + table[HASH_BUCKETS];
-    uint32_t i = buckets[hash % table[HASH_BUCKETS]];
-    if (i < table[HASH_FIRST])
+    const ElfW(Sym) *s = elf_find_symbol(o, name);
+    if (!s)
         return NULL;
-    for (;; i++) {
-        uint32_t entry = chain[i - table[HASH_FIRST]];
-        /* Bit 0 marks the end of the chain. */
-        if ((entry | 1) == (hash | 1) && is_defined(o, i, name))
-            break;
-        if (entry & 1)
-            return NULL;
-    }
-    if (ELF32_ST_TYPE(o->symbols[i].st_info) == STT_TLS)
-        return o->tls ? o->tls + o->symbols[i].st_value : NULL;
-    return (void *)(o->base + o->symbols[i].st_value);
+    if (ELF32_ST_TYPE(s->st_info) == STT_TLS)
+        return o->tls ? o->tls + s->st_value : NULL;
+    return (void *)(o->base + s->st_value);
+}
+
+size_t elf_symbols_first(const struct elf_object *o)
+{
+    return o->gnu_hash[HASH_FIRST];
+}
+
+size_t elf_symbols_end(const struct elf_object *o)
+{
+    const uint32_t *table = o->gnu_hash, *buckets = buckets_of(o);
+    const uint32_t *chain = buckets + table[HASH_BUCKETS];
+    size_t last = 0;
+    for (uint32_t b = 0; b < table[HASH_BUCKETS]; b++)
+        if (buckets[b] > last)
+            last = buckets[b];
+    if (last < table[HASH_FIRST])
+        return table[HASH_FIRST];
+    while (!(chain[last - table[HASH_FIRST]] & 1))
+        last++;
+    return last + 1;
 }

@@ -9,11 +9,13 @@
 
 #include <link.h>
 #include <stdbool.h>
+#include <stddef.h>
 
 struct elf_object {
     ElfW(Addr) base;
     const ElfW(Sym) * symbols;
     const char *strings;
+    size_t strings_size;
     const ElfW(Half) * versions; /* per symbol; NULL: none */
     const uint32_t *gnu_hash;
     char *tls; /* the caller's thread-local data of the object */
@@ -25,5 +27,18 @@ bool elf_object_from(struct elf_object *object, const struct dl_phdr_info *info)
 
 /* The default version of name; of a thread-local variable, the caller's. NULL: none. */
 void *elf_find(const struct elf_object *object, const char *name);
+
+/* The same, as it stands in the table. */
+const ElfW(Sym) * elf_find_symbol(const struct elf_object *object, const char *name);
+
+/* The next definition of name behind the one with index after, in whatever version; after 0: the
+   first. 0: no more. */
+size_t elf_next(const struct elf_object *object, const char *name, size_t after);
+
+bool elf_is_default(const struct elf_object *object, size_t index);
+
+/* The indices of all that the object defines: the first, and one past the last. */
+size_t elf_symbols_first(const struct elf_object *object);
+size_t elf_symbols_end(const struct elf_object *object);
 
 #endif

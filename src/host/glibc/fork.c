@@ -14,6 +14,7 @@
 
 #include "area.h"
 #include "host/host.h"
+#include "redirect.h"
 #include "start.h"
 #include "stats.h"
 #include "symbols.h"
@@ -32,6 +33,7 @@ static void begin_anew(void)
     start_after_fork();
     stats_after_fork();
     area_after_fork();
+    redirect_after_fork();
     threads_after_fork(t, ours, ours || t->foreign_keys);
     t->robust.next = NULL; /* not registered for the child (robust.c) */
     if (!ours)

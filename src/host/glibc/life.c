@@ -10,6 +10,7 @@
 #include "area.h"
 #include "exec_stack.h"
 #include "host/host.h"
+#include "libc_keys.h"
 #include "stats.h"
 #include "symbols.h"
 #include "thread_list.h"
@@ -133,6 +134,7 @@ void host_thread_leave(struct thread *t)
 {
     uintptr_t handle = handle_of(t);
     ksigset all = KSIG_ALL & ~HOST_OPEN_SIGNALS;
+    libc_keys_end(t);
     /* Key destructors may have registered some. */
     glibc_symbols.call_tls_dtors();
     free_resources(handle);

@@ -7,8 +7,11 @@ set(PTHIN_HOST_GLIBC_SOURCES
     host/glibc/exec_stack.c
     host/glibc/foreign.c
     host/glibc/fork.c
+    host/glibc/libc_keys.c
     host/glibc/life.c
+    host/glibc/lookup.c
     host/glibc/process.c
+    host/glibc/redirect.c
     host/glibc/robust.c
     host/glibc/roots.c
     host/glibc/shared.c

@@ -32,6 +32,11 @@ static bool is_set(const char *variable)
     return value && *value && !(value[0] == '0' && !value[1]);
 }
 
+bool start_is_verbose(void)
+{
+    return is_set("PTHIN_VERBOSE");
+}
+
 static void set_state(uint32_t to)
 {
     /* release: pairs with host_start's load; the facts are seen */
@@ -61,7 +66,7 @@ static int check(void)
     pthread_setcancelstate(PTHREAD_CANCEL_DISABLE, &cancel_state);
     if (!is_set("PTHIN_DISABLE"))
         err = calibrate(&error);
-    if (is_set("PTHIN_VERBOSE"))
+    if (start_is_verbose())
         report(err, error);
     set_state(err == 0 ? READY : err == EAGAIN ? UNKNOWN : UNUSABLE);
     pthread_setcancelstate(cancel_state, NULL);

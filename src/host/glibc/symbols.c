@@ -76,6 +76,10 @@ static const struct wanted public_names[] = {
     WANTED("pthread_cond_wait", cond_wait),
     WANTED("pthread_cond_timedwait", cond_timedwait),
     WANTED("pthread_cond_clockwait", cond_clockwait),
+    WANTED("dlopen", dlopen),
+    WANTED("dlmopen", dlmopen),
+    WANTED("dlsym", dlsym),
+    WANTED("dlvsym", dlvsym),
     WANTED("__libc_malloc", malloc),
     WANTED("__libc_free", free),
 };
@@ -88,6 +92,7 @@ static const struct wanted private_names[] = {
     WANTED("__ctype_init", ctype_init),
     WANTED("__call_tls_dtors", call_tls_dtors),
     WANTED("__nptl_nthreads", nthreads),
+    WANTED("__pthread_keys", keys),
 };
 
 struct libraries {

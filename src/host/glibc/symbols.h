@@ -67,6 +67,11 @@ struct glibc_symbols {
     int (*cond_wait)(pthread_cond_t *, pthread_mutex_t *);
     int (*cond_timedwait)(pthread_cond_t *, pthread_mutex_t *, const struct timespec *);
     int (*cond_clockwait)(pthread_cond_t *, pthread_mutex_t *, clockid_t, const struct timespec *);
+    /* looking up names (lookup.c) */
+    void *(*dlopen)(const char *, int);
+    void *(*dlmopen)(long, const char *, int);
+    void *(*dlsym)(void *, const char *);
+    void *(*dlvsym)(void *, const char *, const char *);
     /* malloc itself, whatever stands before it */
     void *(*malloc)(size_t);
     void (*free)(void *);
@@ -77,6 +82,7 @@ struct glibc_symbols {
     void (*tls_static_info)(size_t *, size_t *);
     void (*ctype_init)(void);
     void (*call_tls_dtors)(void);
+    void *keys;                        /* __pthread_keys (libc_keys.c) */
     _Atomic uint32_t *nthreads;        /* main's pthread_exit ends the process when it is 1 */
     struct list_link *stack_used;      /* threads on stacks that glibc manages */
     struct list_link *stack_user;      /* others: main and ours */

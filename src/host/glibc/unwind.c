@@ -13,6 +13,7 @@
 
 #include "elf_lookup.h"
 #include "host/host.h"
+#include "symbols.h"
 
 /* As in gcc's <unwind.h>, which would have them exported. */
 struct exception;
@@ -90,10 +91,10 @@ static void load(void)
     struct unwinder u = {NULL, NULL};
     /* The loader's lock must not be left behind. */
     pthread_setcancelstate(PTHREAD_CANCEL_DISABLE, &cancel_state);
-    void *library = dlopen("libgcc_s.so.1", RTLD_NOW);
+    void *library = glibc()->dlopen("libgcc_s.so.1", RTLD_NOW);
     if (library) {
-        u.personality = dlsym(library, "__gcc_personality_v0");
-        u.resume = dlsym(library, "_Unwind_Resume");
+        u.personality = glibc()->dlsym(library, "__gcc_personality_v0");
+        u.resume = glibc()->dlsym(library, "_Unwind_Resume");
     }
     if (!is_complete(&u))
         fatal("libgcc_s.so.1 cannot be loaded, without which no thread can be unwound");

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef PTHIN_GLIBC_REDIRECT_H
+#define PTHIN_GLIBC_REDIRECT_H
+
+/* Before somebody looks up functions: has those who find ours in libc find us. Later calls do
+   nothing. */
+void redirect_libc(void);
+
+/* In the child of a fork. */
+void redirect_after_fork(void);
+
+#endif
