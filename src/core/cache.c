@@ -104,7 +104,7 @@ static bool mark_is_set(const struct stack *s)
 }
 
 /* Some stack could not be trimmed. From then on that is tried with each. */
-static atomic_bool untrimmed;
+static _Atomic uint32_t untrimmed; /* a whole word: not every processor exchanges less */
 
 /*
  * Gives the kernel what a thread touched below the warm part, unless the mark tells that there is
@@ -133,7 +133,7 @@ static bool trim(const struct stack *s)
         return true;
     /* What is in the cache already may have been locked since. relaxed: if others hear of it later,
        they trim later */
-    if (!atomic_exchange_explicit(&untrimmed, true, memory_order_relaxed))
+    if (!atomic_exchange_explicit(&untrimmed, 1, memory_order_relaxed))
         cache_drain();
     return false;
 }

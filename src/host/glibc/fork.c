@@ -78,13 +78,13 @@ void fork_prepare(void)
 {
     /* relaxed: a second caller does not wait for the first, whose fork might take the word along as
        it is. If its handlers come before ours in that moment, there is still fork_catch_up. */
-    static atomic_bool registered;
-    if (atomic_exchange_explicit(&registered, true, memory_order_relaxed))
+    static _Atomic uint32_t registered; /* a whole word: not every processor exchanges less */
+    if (atomic_exchange_explicit(&registered, 1, memory_order_relaxed))
         return;
     /* As no library's: glibc would forget those of a library that has run its destructors, and
        the program may fork after that. */
     if (glibc()->register_atfork(prepare, parent, child, NULL) != 0)
-        atomic_store_explicit(&registered, false, memory_order_relaxed);
+        atomic_store_explicit(&registered, 0, memory_order_relaxed);
 }
 
 /* In no header: the part of pthread_atfork that is linked into each program and library. */
