@@ -10,22 +10,21 @@
    and its shift; then the filter, the buckets, and a chain word for each symbol. */
 enum { HASH_BUCKETS, HASH_FIRST, HASH_BLOOM_WORDS, HASH_SHIFT, HASH_HEADER };
 
-bool elf_object_from(struct elf_object *object, const struct dl_phdr_info *info)
+/* Not strcmp: a sanitizer that is just getting ready may stand before it. */
+static bool equal(const char *a, const char *b)
 {
-    const ElfW(Dyn) *dynamic = NULL;
-    *object = (struct elf_object){.base = info->dlpi_addr, .tls = info->dlpi_tls_data};
-    for (int i = 0; i < info->dlpi_phnum; i++) {
-        const ElfW(Phdr) *p = &info->dlpi_phdr[i];
-        if (p->p_type == PT_DYNAMIC)
-            dynamic = (const ElfW(Dyn) *)(info->dlpi_addr + p->p_vaddr);
-        if (p->p_type == PT_TLS)
-            object->tls_size = p->p_memsz;
-    }
+    while (*a && *a == *b)
+        a++, b++;
+    return *a == *b;
+}
+
+static bool read_dynamic(struct elf_object *object, const ElfW(Dyn) * dynamic)
+{
     for (; dynamic && dynamic->d_tag != DT_NULL; dynamic++) {
         /* The loader has made most of these absolute, where it may write to the section. */
         ElfW(Addr) at = dynamic->d_un.d_ptr;
-        if (at < info->dlpi_addr)
-            at += info->dlpi_addr;
+        if (at < object->base)
+            at += object->base;
         if (dynamic->d_tag == DT_SYMTAB)
             object->symbols = (const ElfW(Sym) *)at;
         if (dynamic->d_tag == DT_STRTAB)
@@ -39,6 +38,26 @@ bool elf_object_from(struct elf_object *object, const struct dl_phdr_info *info)
     }
     return object->symbols && object->strings && object->gnu_hash &&
            object->gnu_hash[HASH_BUCKETS] != 0;
+}
+
+bool elf_object_from(struct elf_object *object, const struct dl_phdr_info *info)
+{
+    const ElfW(Dyn) *dynamic = NULL;
+    *object = (struct elf_object){.base = info->dlpi_addr, .tls = info->dlpi_tls_data};
+    for (int i = 0; i < info->dlpi_phnum; i++) {
+        const ElfW(Phdr) *p = &info->dlpi_phdr[i];
+        if (p->p_type == PT_DYNAMIC)
+            dynamic = (const ElfW(Dyn) *)(info->dlpi_addr + p->p_vaddr);
+        if (p->p_type == PT_TLS)
+            object->tls_size = p->p_memsz;
+    }
+    return read_dynamic(object, dynamic);
+}
+
+bool elf_object_from_map(struct elf_object *object, const struct link_map *map)
+{
+    *object = (struct elf_object){.base = map->l_addr};
+    return read_dynamic(object, map->l_ld);
 }
 
 static uint32_t hash_of(const char *name)
@@ -77,7 +96,7 @@ size_t elf_next(const struct elf_object *o, const char *name, size_t after)
         uint32_t entry = chain[i - table[HASH_FIRST]];
         /* Bit 0 marks the end of the chain. */
         if ((entry | 1) == (hash | 1) && o->symbols[i].st_shndx != SHN_UNDEF &&
-            __builtin_strcmp(o->strings + o->symbols[i].st_name, name) == 0)
+            equal(o->strings + o->symbols[i].st_name, name))
             return i;
         if (entry & 1)
             return 0;

@@ -25,6 +25,9 @@ struct elf_object {
 /* False: the object has no table of names. */
 bool elf_object_from(struct elf_object *object, const struct dl_phdr_info *info);
 
+/* The same without its thread-local data; no libc function is called. */
+bool elf_object_from_map(struct elf_object *object, const struct link_map *map);
+
 /* The default version of name; of a thread-local variable, the caller's. NULL: none. */
 void *elf_find(const struct elf_object *object, const char *name);
 

@@ -7,7 +7,6 @@
 
 #include "core/base.h"
 #include "redirect.h"
-#include "symbols.h"
 
 #if __has_attribute(musttail)
 #    define TAIL_CALLS
@@ -20,25 +19,21 @@
 
 PTHIN_EXPORT TAIL_CALLS void *dlopen(const char *file, int mode)
 {
-    redirect_libc();
-    TAIL_RETURN glibc()->dlopen(file, mode);
+    TAIL_RETURN redirect_libc()->dlopen(file, mode);
 }
 
 PTHIN_EXPORT TAIL_CALLS void *dlmopen(Lmid_t space, const char *file, int mode)
 {
-    redirect_libc();
-    TAIL_RETURN glibc()->dlmopen(space, file, mode);
+    TAIL_RETURN redirect_libc()->dlmopen(space, file, mode);
 }
 
 PTHIN_EXPORT TAIL_CALLS void *dlsym(void *restrict handle, const char *restrict name)
 {
-    redirect_libc();
-    TAIL_RETURN glibc()->dlsym(handle, name);
+    TAIL_RETURN redirect_libc()->dlsym(handle, name);
 }
 
 PTHIN_EXPORT TAIL_CALLS void *dlvsym(void *restrict handle, const char *restrict name,
                                      const char *restrict version)
 {
-    redirect_libc();
-    TAIL_RETURN glibc()->dlvsym(handle, name, version);
+    TAIL_RETURN redirect_libc()->dlvsym(handle, name, version);
 }

@@ -12,11 +12,11 @@
  */
 #include "redirect.h"
 
-#include <errno.h>
 #include <link.h>
 #include <stdatomic.h>
 #include <stdio.h>
 #include <sys/mman.h>
+#include <sys/syscall.h>
 
 #include "core/lock.h"
 #include "elf_lookup.h"
@@ -37,38 +37,26 @@ extern const char __ehdr_start[] __attribute__((visibility("hidden")));
 struct places {
     struct elf_object own, libc;
     bool has_own, has_libc;
-    bool first;    /* we are before libc, so what the program has bound is ours */
-    bool executes; /* libc's table lies in a segment with code */
+    bool first; /* we are before libc, so what the program has bound is ours */
 };
 
-static bool lies_in_code(const struct dl_phdr_info *info, const struct elf_object *o)
+/* The loader's list is only ever added to at its end, as far as the libraries of the start go. */
+static void find_places(struct places *p)
 {
-    for (int i = 0; i < info->dlpi_phnum; i++) {
-        const ElfW(Phdr) *p = &info->dlpi_phdr[i];
-        if (p->p_type == PT_LOAD &&
-            (uintptr_t)o->symbols - info->dlpi_addr - p->p_vaddr < p->p_memsz)
-            return p->p_flags & PF_X;
+    const struct link_map *map = _r_debug.r_map;
+    for (; map && !(p->has_own && p->has_libc); map = map->l_next) {
+        struct elf_object object;
+        if (!elf_object_from_map(&object, map))
+            continue;
+        if (map->l_addr == (uintptr_t)__ehdr_start) {
+            p->own = object;
+            p->has_own = true;
+            p->first = !p->has_libc;
+        } else if (!p->has_libc && elf_find(&object, "__libc_early_init")) {
+            p->libc = object;
+            p->has_libc = true;
+        }
     }
-    return true;
-}
-
-static int visit_object(struct dl_phdr_info *info, size_t size, void *arg)
-{
-    struct places *p = arg;
-    struct elf_object object;
-    (void)size;
-    if (!elf_object_from(&object, info))
-        return 0;
-    if (info->dlpi_addr == (uintptr_t)__ehdr_start) {
-        p->own = object;
-        p->has_own = true;
-        p->first = !p->has_libc;
-    } else if (!p->has_libc && elf_find(&object, "__libc_early_init")) {
-        p->libc = object;
-        p->has_libc = true;
-        p->executes = lies_in_code(info, &object);
-    }
-    return p->has_own && p->has_libc;
 }
 
 struct change {
@@ -99,60 +87,80 @@ static size_t list_changes(const struct places *p, struct change *changes)
     return count;
 }
 
-/* Threads may be running, and look up names: a page is never unreadable, and never executable
-   again if there is code in its segment, for there is none in these pages. */
+/* Threads may be running, and look up names: a page is never unreadable. It may lie in a segment
+   with code, but there is none in these pages if other tables lie on both sides, as with all
+   linkers; so they need not be executable again. */
 static const char *apply(const struct places *p, const struct change *changes, size_t count)
 {
     const struct elf_object *o = &p->libc;
     size_t page = host_page_size(), end = elf_symbols_end(o);
     uintptr_t from = round_down((uintptr_t)o->symbols, page);
     uintptr_t to = round_up((uintptr_t)(o->symbols + end), page);
-    /* There is if other tables do not lie on both sides, as they do with all linkers. */
-    if (p->executes && !((uintptr_t)o->gnu_hash <= (uintptr_t)o->symbols &&
-                         (uintptr_t)(o->symbols + end) <= (uintptr_t)o->strings &&
-                         to <= (uintptr_t)o->strings + o->strings_size))
+    if ((uintptr_t)o->gnu_hash > (uintptr_t)o->symbols ||
+        (uintptr_t)(o->symbols + end) > (uintptr_t)o->strings ||
+        to > (uintptr_t)o->strings + o->strings_size)
         return "its table of symbols lies beside code";
-    if (mprotect((void *)from, to - from, PROT_READ | PROT_WRITE) != 0)
+    if (arch_syscall3(SYS_mprotect, (long)from, (long)(to - from), PROT_READ | PROT_WRITE) != 0)
         return "its table of symbols cannot be changed";
     /* All at once is faster. Kernels before 5.14 copy them as they are written. */
-    madvise((void *)from, to - from, MADV_POPULATE_WRITE);
+    arch_syscall3(SYS_madvise, (long)from, (long)(to - from), MADV_POPULATE_WRITE);
     for (size_t i = 0; i < count; i++)
         *(volatile ElfW(Addr) *)&changes[i].symbol->st_value = changes[i].value;
-    mprotect((void *)from, to - from, PROT_READ);
+    arch_syscall3(SYS_mprotect, (long)from, (long)(to - from), PROT_READ);
     return NULL;
 }
 
-static const char *redirect(void)
+static const char *redirect(const struct places *p)
 {
-    struct places p = {0};
     struct change changes[MOST];
-    dl_iterate_phdr(visit_object, &p);
-    if (!p.has_own || !p.has_libc || !p.first)
+    if (!p->has_own || !p->first)
         return "this library was not loaded with the program, before libc";
-    return apply(&p, changes, list_changes(&p, changes));
+    return apply(p, changes, list_changes(p, changes));
 }
 
 static _Atomic uint32_t lock; /* core/lock.h; of the redirection */
 static atomic_bool done;
+static struct lookups lookups;
 
-void redirect_libc(void)
+static void find_lookups(const struct elf_object *libc)
 {
-    int saved_errno = errno;
-    /* acquire: pairs with the store below */
-    if (likely(atomic_load_explicit(&done, memory_order_acquire)))
-        return;
-    symbols_find(); /* now, for later they are ours */
-    lock_acquire(&lock);
+    lookups.dlopen = (void *(*)(const char *, int))elf_find(libc, "dlopen");
+    lookups.dlmopen = (void *(*)(long, const char *, int))elf_find(libc, "dlmopen");
+    lookups.dlvsym = (void *(*)(void *, const char *, const char *))elf_find(libc, "dlvsym");
+    lookups.dlsym = (void *(*)(void *, const char *))elf_find(libc, "dlsym");
+    if (!lookups.dlopen || !lookups.dlmopen || !lookups.dlvsym || !lookups.dlsym)
+        fatal("this C library is not glibc 2.34 or later");
+}
+
+static __attribute__((noinline)) void redirect_now(void)
+{
+    struct places p = {0};
     const char *error = NULL;
-    if (!atomic_load_explicit(&done, memory_order_relaxed))
-        error = redirect();
-    /* release: pairs with the load above; whoever passes it finds ours */
-    atomic_store_explicit(&done, true, memory_order_release);
+    lock_acquire(&lock);
+    if (!atomic_load_explicit(&done, memory_order_relaxed)) {
+        find_places(&p);
+        if (!p.has_libc)
+            fatal("cannot find the program's C library");
+        find_lookups(&p.libc);
+        /* What else we need of glibc must have been found before. */
+        if (symbols_known()) {
+            error = redirect(&p);
+            /* release: pairs with redirect_libc's load; whoever passes it finds ours */
+            atomic_store_explicit(&done, true, memory_order_release);
+        }
+    }
     lock_release(&lock);
     if (error && start_is_verbose())
         fprintf(stderr, "pthin: functions that are looked up in libc itself are libc's: %s\n",
                 error);
-    errno = saved_errno;
+}
+
+const struct lookups *redirect_libc(void)
+{
+    /* acquire: pairs with the store above */
+    if (unlikely(!atomic_load_explicit(&done, memory_order_acquire)))
+        redirect_now();
+    return &lookups;
 }
 
 void redirect_after_fork(void)

@@ -357,6 +357,11 @@ const char *symbols_find(void)
     return missing;
 }
 
+bool symbols_known(void)
+{
+    return atomic_load_explicit(&found, memory_order_acquire); /* as in symbols_find */
+}
+
 const struct glibc_symbols *glibc(void)
 {
     symbols_find();

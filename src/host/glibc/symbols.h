@@ -90,6 +90,9 @@ struct glibc_symbols {
     _Atomic uint32_t *stack_flags;     /* how the loader wants stacks: STACK_EXECUTABLE */
 };
 
+/* symbols_find has been called. */
+bool symbols_known(void);
+
 extern struct glibc_symbols glibc_symbols __attribute__((visibility("hidden")));
 
 /* The symbols, for callers that may come before the constructor of this library. */
