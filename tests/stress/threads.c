@@ -27,17 +27,22 @@ static void count_end(void *arg)
     ADD(&ended, 1);
 }
 
-/* The task of a detached thread is NULL. */
-static void *body(void *arg)
+/* A function of its own: on glibc, cleanup handlers come with a setjmp, around which variables are
+   not kept. The task of a detached thread is NULL. */
+static __attribute__((noinline)) void run(struct task *task)
 {
-    const struct task *task = arg;
     unsigned seed = task ? task->seed : 1;
 
-    pthread_cleanup_push(count_end, arg);
     for (unsigned i = stress_random(&seed, 2000); i > 0; i--)
         LAUNDER(i);
     if (stress_random(&seed, 4) == 0)
-        pthread_exit(arg);
+        pthread_exit(task);
+}
+
+static void *body(void *arg)
+{
+    pthread_cleanup_push(count_end, arg);
+    run(arg);
     pthread_cleanup_pop(1);
     return arg;
 }
