@@ -51,6 +51,71 @@ status=0
 [ $status = 42 ] || fail "a status of 42 came back as $status"
 says '^in$' sh -c "echo in | '$run' cat"
 
+# The program alone reports, whatever it starts and however it ends; or all do, in a file.
+cat >ends.c <<'END'
+#include <pthread.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+static void *routine(void *arg)
+{
+    return arg;
+}
+
+int main(int argc, char **argv)
+{
+    pthread_t thread;
+    const char *end = argc > 1 ? argv[1] : "exit";
+
+    for (int i = 0; i < 2; i++)
+        if (pthread_create(&thread, NULL, routine, NULL) != 0 || pthread_join(thread, NULL) != 0)
+            return 1;
+    if (strcmp(end, "_exit") == 0)
+        _exit(0);
+    if (strcmp(end, "_Exit") == 0)
+        _Exit(0);
+    if (strcmp(end, "quick_exit") == 0)
+        quick_exit(0);
+    if (strcmp(end, "fork") == 0) {
+        if (fork() == 0)
+            exit(0);
+        wait(NULL);
+    }
+    if (strcmp(end, "vfork") == 0) {
+        if (vfork() == 0)
+            _exit(0);
+        wait(NULL);
+    }
+    if (strcmp(end, "children") == 0)
+        return system("./ends; ./ends _exit");
+    return 0;
+}
+END
+gcc ends.c -o ends -pthread
+once() {
+    says '^pthin: 2 threads created$' "$@"
+    [ "$(grep -c '^pthin' err)" = 1 ] || fail "more than one report: $*"
+}
+for end in exit _exit _Exit quick_exit fork vfork children; do
+    once "$run" --stats ./ends $end
+    once env PTHIN_STATS=1 "$run" ./ends $end
+done
+once "$run" --stats sh -c 'exec env ./ends _exit'
+ok "$run" --stats=report ./ends fork
+[ "$(grep -cE '^pthin: process [0-9]+: [02] threads created$' report)" = 2 ] || fail "--stats=FILE, of a fork"
+rm report
+ok env PTHIN_STATS="$PWD/report" "$run" ./ends children
+[ "$(grep -cE '^pthin: process [0-9]+: 2 threads created$' report)" = 3 ] || fail "--stats=FILE, of children"
+refuses 1 'cannot write to /nowhere/report' "$run" --stats=/nowhere/report ./ends
+
+# A sanitizer's runtime comes first, what is preloaded already after it.
+if gcc -fsanitize=address ends.c -o with-asan -pthread 2>err; then
+    says '^pthin: 2 threads created$' "$run" --stats ./with-asan
+    says '^pthin: 2 threads created$' env LD_PRELOAD=libm.so.6 "$run" --stats ./with-asan
+fi
+
 # What is preloaded already stays, in front; inside pthin-run once is enough.
 says '^libm\.so\.6:[^:]*libpthin\.so$' env LD_PRELOAD=libm.so.6 "$run" "$run" printenv LD_PRELOAD
 

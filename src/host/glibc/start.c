@@ -120,7 +120,7 @@ static __attribute__((constructor)) void loaded(void)
     /* Before main can pin itself: where its threads do so later, they call glibc, and not us. */
     cpus_count(0);
     if (is_set("PTHIN_STATS"))
-        stats_start();
+        stats_start(host_environment("PTHIN_STATS"));
     if (is_set("PTHIN_VERBOSE"))
         host_start();
     errno = saved_errno;

@@ -1,14 +1,18 @@
 /* SPDX-License-Identifier: MIT */
-/* PTHIN_STATS: how many threads the process created, said on stderr at its end. */
+/*
+ * PTHIN_STATS: how many threads the process created, said at its end. An absolute path: by every
+ * process, each a line at the end of that file. Any other value: by the first process, on stderr.
+ */
 #ifndef PTHIN_GLIBC_STATS_H
 #define PTHIN_GLIBC_STATS_H
 
-void stats_start(void);
+/* value: of the variable, not empty. */
+void stats_start(const char *value);
 
 /* A thread was created. */
 void stats_count(void);
 
-/* In the child of a fork: its count starts anew. */
+/* In the child of a fork: its count starts anew, if it has one. */
 void stats_after_fork(void);
 
 #endif
