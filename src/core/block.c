@@ -38,9 +38,41 @@ static int block_map(struct thread **out, struct stack *stack)
     return 0;
 }
 
+#if HOST_RING
+/* The first of those whose blocks are to be given back; only the forking thread is there to look.
+ */
+static struct thread *vanished;
+
+void blocks_vanished(struct thread *first)
+{
+    /* The child of a child that made no threads has those of its parent's parent. */
+    if (first != thread_self())
+        vanished = first;
+}
+
+static __attribute__((noinline)) void reclaim_vanished(void)
+{
+    struct thread *t = vanished, *self = thread_self();
+    vanished = NULL;
+    while (t != self) {
+        struct thread *next = host_ring_next(t);
+        /* Not the initial one; and its own list of them may have been cut while it changed. */
+        if (t->kind == THREAD_ENGINE)
+            block_unmap(t);
+        if (next == t)
+            break;
+        t = next;
+    }
+}
+#endif
+
 int block_get(struct thread **out, const struct thread_attr *attr)
 {
     struct stack stack;
+#if HOST_RING
+    if (unlikely(vanished != NULL))
+        reclaim_vanished();
+#endif
     int err = measure(&stack, attr);
     if (err)
         return err;

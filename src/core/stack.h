@@ -3,6 +3,7 @@
 #ifndef PTHIN_CORE_STACK_H
 #define PTHIN_CORE_STACK_H
 
+#include "host/host.h"
 #include "thread.h"
 
 /*
@@ -24,6 +25,13 @@ void stack_will_unmap(void);
 
 /* A block with a stack for attr, new TLS and zeroed metadata except for the stack. */
 int block_get(struct thread **out, const struct thread_attr *attr);
+
+#if HOST_RING
+/* In the child of a fork: first and what follows it up to the caller are threads that the process
+   had and this one has not. Their stacks are given back when the next one is made, for until then
+   the program's fork handlers may look at what it keeps there. */
+void blocks_vanished(struct thread *first);
+#endif
 
 /* Gives back the block of a thread that is gone (its tid word is 0) or never started. */
 void block_put(struct thread *t);

@@ -24,6 +24,7 @@
 #define HOST_OPEN_SIGNALS         SIGNAL_SETXID
 #define HOST_HAS_DEFAULT_STACK    1
 #define HOST_HAS_FOREIGN          1
+#define HOST_RING                 0
 #define HOST_LEAK_CHECKERS        1
 #define HOST_LIBC_SHARED          1
 #define HOST_OWN_CANCEL           0

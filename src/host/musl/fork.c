@@ -1,17 +1,21 @@
 /* SPDX-License-Identifier: MIT */
 /* What musl's fork calls around itself. It holds __tl_lock while it forks. */
 #include "core/atfork.h"
+#include "core/stack.h"
 #include "musl.h"
 
 void __fork_handler(int who)
 {
     if (who < 0) {
         atfork_prepare();
+        musl_ring = NULL; /* fork sets it if there are other threads */
     } else if (who == 0) {
         atfork_parent();
     } else {
         musl_adopt_tid();
         thread_after_fork();
+        if (musl_ring)
+            blocks_vanished(thread_of((uintptr_t)musl_ring));
         atfork_child();
     }
 }

@@ -15,6 +15,7 @@
 #define HOST_CLONE_BLOCKS_SIGNALS 1
 #define HOST_HAS_DEFAULT_STACK    0
 #define HOST_HAS_FOREIGN          0
+#define HOST_RING                 1
 #define HOST_LEAK_CHECKERS        0
 #define HOST_LIBC_SHARED          0
 #define HOST_OWN_CANCEL           1
@@ -24,6 +25,11 @@
 #define HOST_OPEN_SIGNALS     KSIG(HOST_BROADCAST_SIGNAL)
 /* And 32, the signal of timers, is musl's to block: its timer threads start with it blocked. */
 #define HOST_RESERVED_SIGNALS (KSIG(HOST_CANCEL_SIGNAL) | KSIG(HOST_BROADCAST_SIGNAL))
+
+static inline struct thread *host_ring_next(const struct thread *t)
+{
+    return (struct thread *)((uintptr_t)t + ((uintptr_t)musl_of(t)->next - (uintptr_t)musl_of(t)));
+}
 
 static inline uintptr_t host_self_handle(void)
 {

@@ -71,6 +71,8 @@ extern MUSL_HIDDEN void *musl_global_locale;
 /* The lock of the ring alone. What is in it may not have been cloned yet: its tid is 0. */
 void musl_ring_lock(void);
 void musl_ring_unlock(void);
+/* What followed the caller in the ring when __tl_lock was taken last. */
+extern MUSL_HIDDEN struct musl_thread *musl_ring;
 /* The caller is about to clone, and holds the lock; it has cloned, or failed. */
 void musl_cloning(void);
 void musl_cloned(void);

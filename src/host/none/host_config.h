@@ -16,6 +16,7 @@
 #define HOST_OPEN_SIGNALS         0
 #define HOST_HAS_DEFAULT_STACK    0
 #define HOST_HAS_FOREIGN          0
+#define HOST_RING                 1
 #define HOST_LEAK_CHECKERS        0
 #define HOST_LIBC_SHARED          0
 #define HOST_OWN_CANCEL           1
@@ -23,6 +24,11 @@
 #define HOST_RESERVED_SIGNALS     (KSIG(32) | KSIG(33) | KSIG(34))
 
 size_t host_page_size(void);
+
+static inline struct thread *host_ring_next(const struct thread *t)
+{
+    return t->next;
+}
 
 static inline uintptr_t host_self_handle(void)
 {

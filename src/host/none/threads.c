@@ -6,6 +6,7 @@
 #include "thread_list.h"
 
 #include "core/lock.h"
+#include "core/stack.h"
 
 static _Atomic uint32_t lock;
 
@@ -39,6 +40,8 @@ void threads_link(struct thread *t)
     t->prev = self;
     t->next = self->next;
     t->next->prev = t;
+    /* release: whenever a fork copies the ring, next leads all around it (blocks_vanished) */
+    atomic_thread_fence(memory_order_release);
     self->next = t;
     lock_release(&lock);
 }
@@ -49,6 +52,7 @@ bool threads_unlink(struct thread *t)
     bool last = t->next == t;
     t->prev->next = t->next;
     t->next->prev = t->prev;
+    atomic_thread_fence(memory_order_release); /* as in threads_link */
     t->prev = t->next = t;
     lock_release(&lock);
     return last;
@@ -56,6 +60,7 @@ bool threads_unlink(struct thread *t)
 
 void threads_after_fork(struct thread *t)
 {
+    blocks_vanished(t->next);
     t->prev = t->next = t;
     atomic_store_explicit(&lock, 0, memory_order_relaxed);
 }
