@@ -33,8 +33,8 @@ static inline bool is_simple(int kind)
 }
 
 /* Apart from plain_lock, which then needs no stack frame. */
-static __attribute__((noinline)) int owned_lock_slow(struct mutex *m, int kind, uint32_t tid,
-                                                     const struct deadline *deadline)
+static __attribute__((noinline)) int
+pthread_mutex_lock_slow(struct mutex *m, int kind, uint32_t tid, const struct deadline *deadline)
 {
     int err = plain_lock_slow(m, kind, deadline);
     if (!err)
@@ -54,7 +54,7 @@ static inline int plain_lock(struct mutex *m, int kind, const struct deadline *d
     if (mutex_owned_by(m, tid))
         return mutex_own_again(m, kind, deadline, try);
     if (unlikely(!plain_take(m, kind)))
-        return try ? EBUSY : owned_lock_slow(m, kind, tid, deadline);
+        return try ? EBUSY : pthread_mutex_lock_slow(m, kind, tid, deadline);
     mutex_set_owner(m, tid);
     return 0;
 }
@@ -93,8 +93,8 @@ static int protect_lock(struct mutex *m, int kind, const struct deadline *deadli
     return err;
 }
 
-static __attribute__((noinline)) int special_lock(struct mutex *m, int kind,
-                                                  const struct deadline *deadline, bool try)
+static __attribute__((noinline)) int
+pthread_mutex_lock_special(struct mutex *m, int kind, const struct deadline *deadline, bool try)
 {
     if ((kind & (MUTEX_ROBUST | MUTEX_INHERIT)) == MUTEX_ROBUST)
         return robust_lock(m, kind, deadline, try);
@@ -109,7 +109,7 @@ static inline int lock_kind(struct mutex *m, const struct deadline *deadline, bo
 {
     int kind = mutex_kind(m);
     return likely(is_simple(kind)) ? plain_lock(m, kind, deadline, try)
-                                   : special_lock(m, kind, deadline, try);
+                                   : pthread_mutex_lock_special(m, kind, deadline, try);
 }
 
 int mutex_lock_until(struct mutex *m, const struct deadline *deadline)
@@ -143,7 +143,7 @@ static int protect_unlock(struct mutex *m, int kind)
     return err;
 }
 
-static __attribute__((noinline)) int special_unlock(struct mutex *m, int kind)
+static __attribute__((noinline)) int pthread_mutex_unlock_special(struct mutex *m, int kind)
 {
     if ((kind & (MUTEX_ROBUST | MUTEX_INHERIT)) == MUTEX_ROBUST)
         return robust_unlock(m, kind);
@@ -157,7 +157,8 @@ static __attribute__((noinline)) int special_unlock(struct mutex *m, int kind)
 int mutex_unlock(struct mutex *m)
 {
     int kind = mutex_kind(m);
-    return likely(is_simple(kind)) ? plain_unlock_level(m, kind) : special_unlock(m, kind);
+    return likely(is_simple(kind)) ? plain_unlock_level(m, kind)
+                                   : pthread_mutex_unlock_special(m, kind);
 }
 
 int mutex_relock(struct mutex *m, bool slept)

@@ -160,7 +160,8 @@ static bool enter(struct waiter *w)
     return w->ticket == cond_lowest(old);
 }
 
-static int cond_wait(struct cond *c, struct mutex *m, const struct deadline *deadline)
+static int pthread_cond_wait_common(struct cond *c, struct mutex *m,
+                                    const struct deadline *deadline)
 {
     struct waiter w = {.cond = c, .mutex = m};
     cancel_test();
@@ -191,7 +192,7 @@ PTHIN_EXPORT int pthread_cond_wait(pthread_cond_t *restrict cond, pthread_mutex_
 {
     if (cond_is_shared(cond))
         return cond_shared_wait(cond, mutex, CLOCK_REALTIME, NULL);
-    return cond_wait(cond_of(cond), mutex_of(mutex), NULL);
+    return pthread_cond_wait_common(cond_of(cond), mutex_of(mutex), NULL);
 }
 
 PTHIN_EXPORT int pthread_cond_clockwait(pthread_cond_t *restrict cond,
@@ -204,7 +205,7 @@ PTHIN_EXPORT int pthread_cond_clockwait(pthread_cond_t *restrict cond,
     int err = deadline_from(&deadline, clock, until);
     if (err)
         return err;
-    return cond_wait(cond_of(cond), mutex_of(mutex), &deadline);
+    return pthread_cond_wait_common(cond_of(cond), mutex_of(mutex), &deadline);
 }
 
 PTHIN_EXPORT int pthread_cond_timedwait(pthread_cond_t *restrict cond,

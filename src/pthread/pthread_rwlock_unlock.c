@@ -30,7 +30,7 @@ static bool readers_first(struct rwlock *l)
 }
 
 /* Somebody waits. */
-static __attribute__((noinline)) int unlock_write_slow(struct rwlock *l, uint64_t s)
+static __attribute__((noinline)) int pthread_rwlock_unlock_slow(struct rwlock *l, uint64_t s)
 {
     enum futex_scope scope = rwlock_scope(l);
     uint64_t next;
@@ -66,7 +66,7 @@ static inline int unlock_write(struct rwlock *l, uint64_t s)
     if (likely(atomic_compare_exchange_strong_explicit(rwlock_state(l), &alone, 0,
                                                        memory_order_release, memory_order_relaxed)))
         return 0;
-    return unlock_write_slow(l, s);
+    return pthread_rwlock_unlock_slow(l, s);
 }
 
 PTHIN_EXPORT_FAST int pthread_rwlock_unlock(pthread_rwlock_t *lock)

@@ -108,8 +108,8 @@ static int wait(struct writer *w, uint64_t s, const struct deadline *deadline)
 }
 
 /* until NULL: for ever. */
-static __attribute__((noinline)) int lock_slow(pthread_rwlock_t *lock, clockid_t clock,
-                                               const struct timespec *until)
+static __attribute__((noinline)) int
+pthread_rwlock_wrlock_slow(pthread_rwlock_t *lock, clockid_t clock, const struct timespec *until)
 {
     struct rwlock *l = rwlock_of(lock);
     if (rwlock_is_libc(l))
@@ -151,7 +151,7 @@ static inline bool lock_fast(struct rwlock *l)
 PTHIN_EXPORT_FAST int pthread_rwlock_wrlock(pthread_rwlock_t *lock)
 {
     struct rwlock *l = rwlock_of(lock);
-    return lock_fast(l) ? 0 : lock_slow(lock, CLOCK_REALTIME, NULL);
+    return lock_fast(l) ? 0 : pthread_rwlock_wrlock_slow(lock, CLOCK_REALTIME, NULL);
 }
 PTHIN_ALIAS(pthread_rwlock_wrlock, __pthread_rwlock_wrlock);
 
@@ -174,12 +174,12 @@ PTHIN_EXPORT int pthread_rwlock_clockwrlock(pthread_rwlock_t *restrict lock, clo
     struct rwlock *l = rwlock_of(lock);
     if (!deadline_clock_valid(clock))
         return EINVAL;
-    return lock_fast(l) ? 0 : lock_slow(lock, clock, until);
+    return lock_fast(l) ? 0 : pthread_rwlock_wrlock_slow(lock, clock, until);
 }
 
 PTHIN_EXPORT int pthread_rwlock_timedwrlock(pthread_rwlock_t *restrict lock,
                                             const struct timespec *restrict until)
 {
     struct rwlock *l = rwlock_of(lock);
-    return lock_fast(l) ? 0 : lock_slow(lock, CLOCK_REALTIME, until);
+    return lock_fast(l) ? 0 : pthread_rwlock_wrlock_slow(lock, CLOCK_REALTIME, until);
 }

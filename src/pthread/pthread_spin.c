@@ -30,7 +30,7 @@ static inline bool take(_Atomic uint32_t *word)
     return atomic_exchange_explicit(word, 1, memory_order_acquire) == 0;
 }
 
-static __attribute__((noinline)) int lock_slow(_Atomic uint32_t *word)
+static __attribute__((noinline)) int pthread_spin_lock_slow(_Atomic uint32_t *word)
 {
     unsigned step = 1, turns = 0;
     do {
@@ -66,7 +66,7 @@ PTHIN_EXPORT int pthread_spin_destroy(pthread_spinlock_t *lock)
 PTHIN_EXPORT int pthread_spin_lock(pthread_spinlock_t *lock)
 {
     _Atomic uint32_t *word = word_of(lock);
-    return likely(take(word)) ? 0 : lock_slow(word);
+    return likely(take(word)) ? 0 : pthread_spin_lock_slow(word);
 }
 
 PTHIN_EXPORT int pthread_spin_trylock(pthread_spinlock_t *lock)

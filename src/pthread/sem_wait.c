@@ -89,7 +89,7 @@ static int sleep_until_taken(struct sem *s, const struct deadline *deadline)
     return 0;
 }
 
-static int wait_until(struct sem *s, const struct deadline *deadline)
+static int sem_wait_until(struct sem *s, const struct deadline *deadline)
 {
     if (!(s->sharing & SEM_SHARED) && spin(s))
         return 0;
@@ -102,7 +102,7 @@ PTHIN_EXPORT int sem_wait(sem_t *sem)
     struct sem *s = sem_of(sem);
     /* A cancellation point whether it blocks or not. */
     cancel_test();
-    return take(s) ? 0 : wait_until(s, NULL);
+    return take(s) ? 0 : sem_wait_until(s, NULL);
 }
 
 PTHIN_EXPORT int sem_trywait(sem_t *sem)
@@ -122,7 +122,7 @@ PTHIN_EXPORT int sem_clockwait(sem_t *restrict sem, clockid_t clock,
     if (take(s))
         return 0;
     int err = deadline_from(&deadline, clock, until);
-    return err ? sem_fail(err) : wait_until(s, &deadline);
+    return err ? sem_fail(err) : sem_wait_until(s, &deadline);
 }
 
 PTHIN_EXPORT int sem_timedwait(sem_t *restrict sem, const struct timespec *restrict until)
