@@ -37,6 +37,9 @@ static bool guard_install(struct stack *s)
 #define FRAME_UNKNOWN ((size_t)5120)
 /* What the kernel does not count: the red zone below the stack pointer, and the alignment. */
 #define FRAME_MORE ((size_t)256)
+/* Only smaller stacks than this get room for a frame: in others it is no part of what counts, and
+   language runtimes look for the guard right below the stack that pthread_getattr_np tells. */
+#define FRAME_BELOW ((size_t)128 << 10)
 
 size_t stack_signal_frame(void)
 {
@@ -54,7 +57,7 @@ int stack_measure(struct stack *s, size_t size, size_t guard, size_t above)
 {
     size_t page = host_page_size();
     size_t usable, total;
-    size_t more = above + (size ? stack_signal_frame() : 0);
+    size_t more = above + (size && size < FRAME_BELOW ? stack_signal_frame() : 0);
     if (__builtin_add_overflow(guard, page - 1, &guard) ||
         __builtin_add_overflow(size, more + page - 1, &usable))
         return EINVAL;
