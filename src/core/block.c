@@ -27,7 +27,7 @@ static int block_map(struct thread **out, struct stack *stack)
         if (err)
             return err;
         if (host_tls_size())
-            area = stack->low + stack->size;
+            area = stack->map + stack->map_size - host_tls_size();
     }
     *out = host_tcb_place(area);
     if (!*out) {

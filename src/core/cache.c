@@ -59,7 +59,7 @@ static bool fits(const struct thread *t)
 
 static bool same(const struct stack *a, const struct stack *b)
 {
-    return a->map_size == b->map_size && a->guard == b->guard;
+    return a->map_size == b->map_size && a->guard == b->guard && a->size == b->size;
 }
 
 static bool is_gone(struct thread *t)

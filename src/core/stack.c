@@ -53,11 +53,15 @@ size_t stack_signal_frame(void)
     return size;
 }
 
+/* No cache line is both stack and what lies above it. */
+#define STACK_UNIT ((size_t)64)
+
 int stack_measure(struct stack *s, size_t size, size_t guard, size_t above)
 {
     size_t page = host_page_size();
+    bool small = size < FRAME_BELOW;
+    size_t more = above + (size && small ? stack_signal_frame() : 0);
     size_t usable, total;
-    size_t more = above + (size && size < FRAME_BELOW ? stack_signal_frame() : 0);
     if (__builtin_add_overflow(guard, page - 1, &guard) ||
         __builtin_add_overflow(size, more + page - 1, &usable))
         return EINVAL;
@@ -65,7 +69,12 @@ int stack_measure(struct stack *s, size_t size, size_t guard, size_t above)
     usable = round_down(usable, page);
     if (__builtin_add_overflow(guard, usable, &total))
         return EINVAL;
-    *s = (struct stack){.map_size = total, .size = usable - above, .asked = size, .guard = guard};
+    *s = (struct stack){.map_size = total, .asked = size, .guard = guard};
+    s->size = usable - above;
+    /* A stack of whole pages begins right above its guard and has the size that was asked for: what
+       is left of the last page stays unused between it and what lies above. */
+    if (!small && round_up(size, STACK_UNIT) < s->size)
+        s->size = round_up(size, STACK_UNIT);
     return 0;
 }
 

@@ -7,9 +7,9 @@
 #include "thread.h"
 
 /*
- * What a mapping for guard | room for a signal frame | stack of size bytes | above measures. A
- * stack of 0 bytes needs no such room. Sizes are rounded up to pages; what rounding gains goes to
- * the stack. 0, or EINVAL: more than there are addresses.
+ * What a mapping for guard | room for a signal frame | stack of size bytes | above measures. Only
+ * small stacks get such a room, and all that rounding the mapping up to pages gains: with others
+ * it lies unused below what is above. 0, or EINVAL: more than there are addresses.
  */
 int stack_measure(struct stack *s, size_t size, size_t guard, size_t above);
 
