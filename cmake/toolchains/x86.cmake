@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
-# Debian's cross compiler for x86, package gcc-i686-linux-gnu; an x86_64 kernel runs its programs itself.
+# Debian's cross compiler for x86, package gcc-i686-linux-gnu; an x86_64 kernel runs its programs
+# itself, unless it was built or started without that (as where a virtual machine's memory is encrypted).
 set(CMAKE_SYSTEM_NAME Linux)
 set(CMAKE_SYSTEM_PROCESSOR i686)
 set(CMAKE_C_COMPILER i686-linux-gnu-gcc)
@@ -7,3 +8,4 @@ set(CMAKE_FIND_ROOT_PATH /usr/i686-linux-gnu)
 set(CMAKE_FIND_ROOT_PATH_MODE_PROGRAM NEVER)
 set(CMAKE_FIND_ROOT_PATH_MODE_LIBRARY ONLY)
 set(CMAKE_FIND_ROOT_PATH_MODE_INCLUDE ONLY)
+set(PTHIN_FALLBACK_EMULATOR qemu-i386;-L;/usr/i686-linux-gnu)
