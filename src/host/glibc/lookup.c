@@ -7,6 +7,7 @@
 
 #include "core/base.h"
 #include "redirect.h"
+#include "symbols.h"
 
 #if __has_attribute(musttail)
 #    define TAIL_CALLS

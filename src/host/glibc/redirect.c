@@ -6,7 +6,7 @@
  * functions, for objects and threads that are ours.
  *
  * So the values of these names in libc's own table of symbols are made to lead to us, in this
- * process's memory. What we need of glibc has been looked up before. It costs a copy of the table's
+ * process's memory. What we need of glibc is looked up before. It costs a copy of the table's
  * pages, some 20; therefore it is done when dlopen, dlsym or a like function is called for the
  * first time (lookup.c), and not in all the programs that never do so.
  */
@@ -120,17 +120,7 @@ static const char *redirect(const struct places *p)
 
 static _Atomic uint32_t lock; /* core/lock.h; of the redirection */
 static atomic_bool done;
-static struct lookups lookups;
-
-static void find_lookups(const struct elf_object *libc)
-{
-    lookups.dlopen = (void *(*)(const char *, int))elf_find(libc, "dlopen");
-    lookups.dlmopen = (void *(*)(long, const char *, int))elf_find(libc, "dlmopen");
-    lookups.dlvsym = (void *(*)(void *, const char *, const char *))elf_find(libc, "dlvsym");
-    lookups.dlsym = (void *(*)(void *, const char *))elf_find(libc, "dlsym");
-    if (!lookups.dlopen || !lookups.dlmopen || !lookups.dlvsym || !lookups.dlsym)
-        fatal("this C library is not glibc 2.34 or later");
-}
+static const struct glibc_symbols *libc_symbols; /* set before done is */
 
 static __attribute__((noinline)) void redirect_now(void)
 {
@@ -141,13 +131,10 @@ static __attribute__((noinline)) void redirect_now(void)
         find_places(&p);
         if (!p.has_libc)
             fatal("cannot find the program's C library");
-        find_lookups(&p.libc);
-        /* What else we need of glibc must have been found before. */
-        if (symbols_known()) {
-            error = redirect(&p);
-            /* release: pairs with redirect_libc's load; whoever passes it finds ours */
-            atomic_store_explicit(&done, true, memory_order_release);
-        }
+        libc_symbols = public_symbols(&p.libc);
+        error = redirect(&p);
+        /* release: pairs with redirect_libc's load; whoever passes it finds ours */
+        atomic_store_explicit(&done, true, memory_order_release);
     }
     lock_release(&lock);
     if (error && start_is_verbose())
@@ -155,12 +142,12 @@ static __attribute__((noinline)) void redirect_now(void)
                 error);
 }
 
-const struct lookups *redirect_libc(void)
+const struct glibc_symbols *redirect_libc(void)
 {
     /* acquire: pairs with the store above */
     if (unlikely(!atomic_load_explicit(&done, memory_order_acquire)))
         redirect_now();
-    return &lookups;
+    return libc_symbols;
 }
 
 void redirect_after_fork(void)

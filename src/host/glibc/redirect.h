@@ -2,16 +2,10 @@
 #ifndef PTHIN_GLIBC_REDIRECT_H
 #define PTHIN_GLIBC_REDIRECT_H
 
-/* glibc's functions that look up names. */
-struct lookups {
-    void *(*dlopen)(const char *, int);
-    void *(*dlmopen)(long, const char *, int);
-    void *(*dlsym)(void *, const char *);
-    void *(*dlvsym)(void *, const char *, const char *);
-};
+struct glibc_symbols;
 
-/* Before somebody looks up functions: has those who find ours in libc find us. */
-const struct lookups *redirect_libc(void);
+/* Before somebody looks up functions: has those who find ours in libc find us. glibc's own. */
+const struct glibc_symbols *redirect_libc(void);
 
 /* In the child of a fork. */
 void redirect_after_fork(void);

@@ -11,6 +11,7 @@ set(PTHIN_HOST_GLIBC_SOURCES
     host/glibc/life.c
     host/glibc/lookup.c
     host/glibc/process.c
+    host/glibc/public_symbols.c
     host/glibc/redirect.c
     host/glibc/robust.c
     host/glibc/roots.c

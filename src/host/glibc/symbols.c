@@ -30,60 +30,6 @@ struct wanted {
         name, offsetof(struct glibc_symbols, member)                                               \
     }
 
-/* In libc, for any program to use. */
-static const struct wanted public_names[] = {
-    WANTED("pthread_create", create),
-    WANTED("pthread_self", self),
-    WANTED("pthread_join", join),
-    WANTED("pthread_tryjoin_np", tryjoin),
-    WANTED("pthread_clockjoin_np", clockjoin),
-    WANTED("pthread_detach", detach),
-    WANTED("pthread_exit", exit),
-    WANTED("pthread_kill", kill),
-    WANTED("pthread_cancel", cancel),
-    WANTED("pthread_getattr_np", getattr),
-    WANTED("pthread_getattr_default_np", getattr_default),
-    WANTED("pthread_attr_destroy", attr_destroy),
-    WANTED("pthread_key_create", key_create),
-    WANTED("pthread_key_delete", key_delete),
-    WANTED("pthread_setspecific", setspecific),
-    WANTED("__register_atfork", register_atfork),
-    WANTED("__pthread_register_cancel", register_cancel),
-    WANTED("__pthread_unregister_cancel", unregister_cancel),
-    WANTED("__pthread_unwind_next", unwind_next),
-    WANTED("pthread_rwlockattr_init", rwlockattr_init),
-    WANTED("pthread_rwlockattr_setkind_np", rwlockattr_setkind),
-    WANTED("pthread_rwlockattr_setpshared", rwlockattr_setpshared),
-    WANTED("pthread_rwlock_init", rwlock_init),
-    WANTED("pthread_rwlock_destroy", rwlock_destroy),
-    WANTED("pthread_rwlock_rdlock", rwlock_rdlock),
-    WANTED("pthread_rwlock_wrlock", rwlock_wrlock),
-    WANTED("pthread_rwlock_tryrdlock", rwlock_tryrdlock),
-    WANTED("pthread_rwlock_trywrlock", rwlock_trywrlock),
-    WANTED("pthread_rwlock_clockrdlock", rwlock_clockrdlock),
-    WANTED("pthread_rwlock_clockwrlock", rwlock_clockwrlock),
-    WANTED("pthread_rwlock_unlock", rwlock_unlock),
-    WANTED("pthread_barrierattr_init", barrierattr_init),
-    WANTED("pthread_barrierattr_setpshared", barrierattr_setpshared),
-    WANTED("pthread_barrier_init", barrier_init),
-    WANTED("pthread_barrier_wait", barrier_wait),
-    WANTED("pthread_condattr_init", condattr_init),
-    WANTED("pthread_condattr_setclock", condattr_setclock),
-    WANTED("pthread_condattr_setpshared", condattr_setpshared),
-    WANTED("pthread_cond_init", cond_init),
-    WANTED("pthread_cond_signal", cond_signal),
-    WANTED("pthread_cond_broadcast", cond_broadcast),
-    WANTED("pthread_cond_wait", cond_wait),
-    WANTED("pthread_cond_timedwait", cond_timedwait),
-    WANTED("pthread_cond_clockwait", cond_clockwait),
-    WANTED("dlopen", dlopen),
-    WANTED("dlmopen", dlmopen),
-    WANTED("dlsym", dlsym),
-    WANTED("dlvsym", dlvsym),
-    WANTED("__libc_malloc", malloc),
-    WANTED("__libc_free", free),
-};
-
 /* In libc or the loader, for each other. */
 static const struct wanted private_names[] = {
     WANTED("_dl_allocate_tls", allocate_tls),
@@ -303,12 +249,7 @@ static bool find_robust_list(struct glibc_facts *f, uintptr_t self)
 static const char *find_all(const struct libraries *l, struct glibc_facts *f,
                             struct glibc_symbols *s)
 {
-    for (size_t i = 0; i < sizeof public_names / sizeof *public_names; i++) {
-        void *value = elf_find(&l->libc, public_names[i].name);
-        if (!value)
-            fatal("this C library is not glibc 2.34 or later");
-        put(s, &public_names[i], value);
-    }
+    *s = *public_symbols(&l->libc);
     f->tp_offset = arch_thread_pointer() - s->self();
     const char *error = find_offsets(l, f);
     if (error)
@@ -355,11 +296,6 @@ const char *symbols_find(void)
     while (!atomic_load_explicit(&found, memory_order_acquire))
         arch_cpu_relax();
     return missing;
-}
-
-bool symbols_known(void)
-{
-    return atomic_load_explicit(&found, memory_order_acquire); /* as in symbols_find */
 }
 
 const struct glibc_symbols *glibc(void)

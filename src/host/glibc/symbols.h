@@ -90,8 +90,11 @@ struct glibc_symbols {
     _Atomic uint32_t *stack_flags;     /* how the loader wants stacks: STACK_EXECUTABLE */
 };
 
-/* symbols_find has been called. */
-bool symbols_known(void);
+struct elf_object;
+
+/* Those up to free, which are libc's for any program to use: before symbols_find, and whatever has
+   become of libc's table since the first call. */
+const struct glibc_symbols *public_symbols(const struct elf_object *libc);
 
 extern struct glibc_symbols glibc_symbols __attribute__((visibility("hidden")));
 
