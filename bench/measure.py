@@ -155,10 +155,10 @@ class Runner:
         available = sum(sum(r["times"]) for r in results) * len(self.cpus[place])
         return figures, others / available
 
-    def measure(self, benchmark, place, rounds, most, progress):
-        """The record of a benchmark in one place. Rounds in which others had the CPUs do not count;
-        if after `most` rounds too few do, the least disturbed of the rest count as well."""
-        names = benchmark.implementations
+    def measure(self, benchmark, names, place, rounds, most, progress):
+        """The record of these implementations in one place. Rounds in which others had the CPUs do
+        not count; if after `most` rounds too few do, the least disturbed of the rest count as
+        well."""
         operations = {}
         for n, i in enumerate(names):
             progress(f"how much work, {n + 1} of {len(names)}")
@@ -183,13 +183,19 @@ class Runner:
 OTHERS = 0.05
 
 
-def median_ratio(record, above, below, what="wall"):
-    """The median of the ratios of each round, or None if one of the two was not measured."""
+def ratios(record, above, below, what="wall"):
+    """One for each round; none if one of the two was not measured."""
     figures = record["figures"]
     if above not in figures or below not in figures:
-        return None
+        return []
     pairs = zip(figures[above][what], figures[below][what])
-    return statistics.median(a / b if b else 1 for a, b in pairs)
+    return [a / b if b else 1 for a, b in pairs]
+
+
+def median_ratio(record, above, below, what="wall"):
+    """The median of the rounds' ratios, or None if one of the two was not measured."""
+    values = ratios(record, above, below, what)
+    return statistics.median(values) if values else None
 
 
 def median_of(record, implementation, what="wall"):

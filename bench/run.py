@@ -10,6 +10,7 @@ import shutil
 import sys
 import time
 
+import against
 import measure
 import report
 import suite
@@ -34,6 +35,13 @@ def arguments():
                         help="only in this place: " +
                         "; ".join(f"{k}: {v}" for k, v in suite.PLACES.items()))
     parser.add_argument("--rounds", type=int, metavar="N", help="how many rounds must count (9)")
+    parser.add_argument("--against", metavar="DIR", action="append", default=[],
+                        help="measure another build of pthin as well, in the same rounds on each"
+                        " host, and tell old/new for each benchmark and in the geometric mean; DIR"
+                        " is its build directory, or where it was installed; several are allowed")
+    parser.add_argument("--only-pthin", action="store_true",
+                        help="with --against: leave out the libcs and the raw floor, which"
+                        " takes about half the time; nothing is kept")
     parser.add_argument("--list", action="store_true", help="name the benchmarks, do nothing")
     parser.add_argument("--report", action="store_true",
                         help="measure nothing, write the report from the results that are there")
@@ -118,9 +126,18 @@ def keep(benchmark, place, record):
     file.write_text(compact(old) + "\n")
 
 
+def without_others(record):
+    """What other builds took is not this tree's to keep."""
+    return {**record, **{part: {i: v for i, v in record[part].items() if i in suite.IMPLEMENTATIONS}
+                         for part in ("operations", "figures")}}
+
+
 def main():
     args = arguments()
     benchmarks = chosen(args.names)
+    if args.only_pthin and not args.against:
+        raise measure.Failure("--only-pthin goes with --against")
+    others = [against.Build(n + 1, text) for n, text in enumerate(args.against)]
     if args.list:
         for b in benchmarks:
             print(f"{b.name:32} {b.program} {b.arguments}")
@@ -139,6 +156,7 @@ def main():
         raise measure.Failure(f"--rounds {rounds}: {least} is the least" +
                               ("" if args.quick else "; --quick takes 3, and keeps nothing"))
     places = args.on or suite.ALL
+    kept = not (args.quick or args.only_pthin)
     runner = measure.Runner(args.binaries, 0.025 if args.quick else 0.12)
     if args.quick and not args.names:
         benchmarks = [b for b in benchmarks if b.quick]
@@ -147,17 +165,27 @@ def main():
         raise measure.Failure("nothing of that is measured there: a thread that is created inherits"
                               " where its creator is pinned")
     progress, start = Progress(), time.monotonic()
+    for other in others:
+        progress.passing(f"compiling the benchmarks for {other.text}")
+        other.make({b.program for b, _ in work}, HERE, pathlib.Path(args.binaries))
+    comparisons = [against.Comparison(other) for other in others]
     for n, (b, place) in enumerate(work):
         if b.operations < 0:
             b.operations = 1000 if args.quick else most_threads()
         label = f"[{n + 1}/{len(work)}] {b.name}, {place}"
-        record = runner.measure(b, place, rounds, rounds + 1 if args.quick else 3 * rounds,
+        names = list(against.implementations(b.implementations, others, args.only_pthin))
+        record = runner.measure(b, names, place, rounds, rounds + 1 if args.quick else 3 * rounds,
                                 lambda text, label=label: progress.passing(f"{label}: {text}"))
         progress.lasting(f"{label:48} {summary(record)}")
-        if not args.quick:
-            keep(b, place, record)
+        for comparison in comparisons:
+            progress.lasting(comparison.add(f"{b.name}, {place}", record))
+        if kept:
+            keep(b, place, without_others(record))
+    for comparison in comparisons:
+        for line in comparison.end():
+            progress.lasting(line)
     progress.lasting(f"{time.monotonic() - start:.0f} s")
-    if not args.quick:
+    if kept:
         report.write(RESULTS, args.binaries)
 
 
