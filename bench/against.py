@@ -83,6 +83,12 @@ def implementations(names, builds, only_pthin):
             yield name
 
 
+def alike(names, builds):
+    """The groups of names that are one host's."""
+    hosts = [h for h in HOSTS if new_name(h) in names]
+    return [[new_name(h), *(b.old_name(h) for b in builds)] for h in hosts] if builds else []
+
+
 class Comparison:
     """What the records say of one other build."""
 
@@ -105,7 +111,8 @@ class Comparison:
                 words[-1] += f" < {SLOWER}"
                 rounds = measure.ratios(record, old, new)
                 self.slower.append(f"{label}, {host}: {ratio:.3f}, in single rounds"
-                                   f" {min(rounds):.3f} to {max(rounds):.3f}")
+                                   f" {min(rounds):.3f} to {max(rounds):.3f}"
+                                   + (" (disturbed)" if record["disturbed"] else ""))
         return "    old/new  " + "  ".join(words) + f"  ({self.build.text})"
 
     def end(self):

@@ -155,14 +155,16 @@ class Runner:
         available = sum(sum(r["times"]) for r in results) * len(self.cpus[place])
         return figures, others / available
 
-    def measure(self, benchmark, names, place, rounds, most, progress):
+    def measure(self, benchmark, names, place, rounds, most, progress, alike=()):
         """The record of these implementations in one place. Rounds in which others had the CPUs do
         not count; if after `most` rounds too few do, the least disturbed of the rest count as
-        well."""
+        well. alike: groups of names that do the same work, see even_out."""
         operations = {}
         for n, i in enumerate(names):
             progress(f"how much work, {n + 1} of {len(names)}")
             operations[i] = self.calibrate(benchmark, i, place)
+        for group in alike:
+            even_out(operations, group)
         good, bad = [], []
         while len(good) < rounds and len(good) + len(bad) < most:
             progress(f"round {len(good) + 1} of {rounds}" +
@@ -177,6 +179,13 @@ class Runner:
         return {"operations": operations, "dropped": len(bad) - disturbed, "disturbed": disturbed,
                 "figures": {i: {what: [float(f"{r[i][what]:.5g}") for r in kept]
                                 for what in kept[0][i]} for i in names}}
+
+
+def even_out(operations, names):
+    """The most that one of them is to do for all, so that the start of a process has the same share
+    in each. Who would take ten times as long for that keeps its own."""
+    most = max(operations[i] for i in names)
+    operations.update((i, most) for i in names if operations[i] * 10 >= most)
 
 
 # Others had at most this share of the CPUs in a round that counts.

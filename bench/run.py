@@ -175,7 +175,8 @@ def main():
         label = f"[{n + 1}/{len(work)}] {b.name}, {place}"
         names = list(against.implementations(b.implementations, others, args.only_pthin))
         record = runner.measure(b, names, place, rounds, rounds + 1 if args.quick else 3 * rounds,
-                                lambda text, label=label: progress.passing(f"{label}: {text}"))
+                                lambda text, label=label: progress.passing(f"{label}: {text}"),
+                                against.alike(names, others))
         progress.lasting(f"{label:48} {summary(record)}")
         for comparison in comparisons:
             progress.lasting(comparison.add(f"{b.name}, {place}", record))
