@@ -21,13 +21,16 @@
  * cond.word, 64 bits, changed as one: tickets << 32 | F.
  *
  *   tickets  the next ticket | COND_REQUEUE. Tickets go up by TICKET, modulo 2^32.
- *     COND_REQUEUE  a broadcast has woken one of those it released: whoever clears it sees to the
- *                 others (cond_requeue.c). Set with the release, cleared by a waiter that was
- * woken, is released or is cancelled, or by destroy. F        the futex word: the lowest ticket
- * that is not released | flags. COND_SLEEP  a waiter sleeps, or is about to, on F. Set by that
- * waiter; cleared when all tickets are released. COND_GAP    a waiter in the middle has given up:
- * the next signal releases all, for the one that it picks might be that waiter. Set by the waiter,
- * with tickets below and above its own unreleased; cleared when all are released.
+ *            COND_REQUEUE: a broadcast has woken one of those it released; whoever clears it
+ *            sees to the others (cond_requeue.c). Set with the release, cleared by a waiter that
+ *            was woken, is released or is cancelled, or by destroy.
+ *
+ *   F        the futex word: the lowest ticket that is not released | flags.
+ *            COND_SLEEP: a waiter sleeps, or is about to, on F. Set by that waiter; cleared when
+ *            all tickets are released.
+ *            COND_GAP: a waiter in the middle has given up; the next signal releases all, for the
+ *            one that it picks might be that waiter. Set by the waiter, with tickets below and
+ *            above its own unreleased; cleared when all are released.
  *
  * cond.left: 2 for each waiter that is done with the object, of all the tickets drawn and not
  *   handed back, and of all ranked waiters; bit 0 (LEFT_DESTROY): destroy sleeps on it until the

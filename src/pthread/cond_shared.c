@@ -8,6 +8,7 @@
 #include "core/counted.h"
 #include "deadline.h"
 #include "mutex.h"
+#include "next_life.h"
 
 static bool is_libc(const pthread_cond_t *c)
 {
@@ -31,6 +32,7 @@ int cond_shared_init(pthread_cond_t *c, clockid_t clock)
     if (HOST_LIBC_SHARED && libc_shared.cond_init(c, clock))
         return 0;
     __builtin_memset(c, 0, sizeof *c);
+    atomic_init(&s->seq, next_life() * 2);
     atomic_init(&s->mark,
                 SHARED_MARK | SHARED_GLIBC | (clock == CLOCK_MONOTONIC ? SHARED_MONOTONIC : 0));
     return 0;
@@ -46,9 +48,34 @@ static void wake(struct cond_shared *s, int count)
     futex_wake(&s->seq, count, FUTEX_PROCESSES, FUTEX_ANY_BIT);
 }
 
+/* For a signal, or for all: takes those off who are to be released, of whom there are as many.
+   0: nobody waits. */
+static int take_off(struct cond_shared *s, bool all)
+{
+    /* relaxed: the mutex orders it after those whom the signal is meant for */
+    uint32_t n = atomic_load_explicit(&s->waiters, memory_order_relaxed), next;
+    do {
+        if (n == 0)
+            return 0;
+        if (n == SHARED_UNSURE)
+            next = 0;
+        else if (all)
+            next = SHARED_UNSURE;
+        else if ((n & ~SHARED_UNSURE) < SHARED_MANY)
+            next = (n - 1) | SHARED_UNSURE;
+        else
+            next = n;
+        /* acquire: pairs with enter; seq changes after this */
+    } while (!atomic_compare_exchange_weak_explicit(&s->waiters, &n, next, memory_order_acquire,
+                                                    memory_order_relaxed));
+    return all || n == SHARED_UNSURE ? FUTEX_EVERYONE : 1;
+}
+
 /* From here on the object may be gone; a wake that finds other memory is a stray one. */
 static void release(struct cond_shared *s, int count)
 {
+    if (count == 0)
+        return;
     /* release: pairs with nothing but the kernel's look, which comes before the sleep; what the
        program changed it finds under the mutex */
     atomic_fetch_add_explicit(&s->seq, 2, memory_order_release);
@@ -61,16 +88,7 @@ int cond_shared_signal(pthread_cond_t *c)
     if (is_libc(c))
         return libc_shared.cond_signal(c);
     check(s);
-    /* relaxed: the mutex orders it after those whom the signal is meant for */
-    uint32_t n = atomic_load_explicit(&s->waiters, memory_order_relaxed);
-    do {
-        if (n == 0)
-            return 0;
-        /* acquire: pairs with enter; seq changes after this */
-    } while (n < SHARED_MANY &&
-             !atomic_compare_exchange_weak_explicit(&s->waiters, &n, n - 1, memory_order_acquire,
-                                                    memory_order_relaxed));
-    release(s, 1);
+    release(s, take_off(s, false));
     return 0;
 }
 
@@ -80,11 +98,7 @@ int cond_shared_broadcast(pthread_cond_t *c)
     if (is_libc(c))
         return libc_shared.cond_broadcast(c);
     check(s);
-    /* relaxed, then acquire: as in signal */
-    if (atomic_load_explicit(&s->waiters, memory_order_relaxed) == 0)
-        return 0;
-    atomic_exchange_explicit(&s->waiters, 0, memory_order_acquire);
-    release(s, FUTEX_EVERYONE);
+    release(s, take_off(s, true));
     return 0;
 }
 
@@ -115,7 +129,7 @@ static uint32_t enter(struct cond_shared *s)
        afterwards. */
     uint32_t seq = atomic_load_explicit(&s->seq, memory_order_acquire);
     uint32_t n = atomic_load_explicit(&s->waiters, memory_order_relaxed);
-    while (n < SHARED_MANY &&
+    while ((n & ~SHARED_UNSURE) < SHARED_MANY &&
            !atomic_compare_exchange_weak_explicit(&s->waiters, &n, n + 1, memory_order_release,
                                                   memory_order_relaxed))
         ;

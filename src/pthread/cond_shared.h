@@ -25,11 +25,22 @@
  *            came back without having been released: at least those who are asleep or about to be.
  *            A waiter adds itself while it holds the mutex, a signal takes one off, a broadcast
  *            all. At SHARED_MANY it stays.
- *   armed    what makes a signal of glibc's go to seq: SHARED_ARMED, which glibc counts down. Set
- * by each waiter. mark     SHARED_MARK, SHARED_GLIBC and SHARED_MONOTONIC if timedwait measures on
- * that clock; never changed. 0 in an object that is private to a process; else it is the libc's.
+ *            SHARED_UNSURE: whoever took some off may have been killed before it woke them. Set by
+ *            each signal or broadcast that takes some off; one that finds it alone clears it, and
+ *            releases all. So only if that one is killed as well are they forgotten, until another
+ *            waits and is signalled.
+ *
+ *   armed    what makes a signal of glibc's go to seq: SHARED_ARMED, which glibc counts down. Each
+ *            waiter sets it.
+ *
+ *   mark     SHARED_MARK, SHARED_GLIBC and SHARED_MONOTONIC if timedwait measures on that clock;
+ *            never changed. 0 in an object that is private to a process; else it is the libc's.
+ *
  *   seq      the futex word: every signal and broadcast adds 2. A waiter that finds another value
- *            than the one that it saw before it gave up the mutex is released.
+ *            than the one that it saw before it gave up the mutex is released. It begins with
+ *            another value each time: who was released may look as late as in the next life of the
+ *            memory, and must not find there what it saw.
+ *
  *   others   0
  *
  * On 32 bits mark and seq have changed places: only the last word is of no other use in a private
@@ -63,7 +74,8 @@ _Static_assert(sizeof(struct cond_shared) <= sizeof(pthread_cond_t), "fits the p
 #define SHARED_GLIBC     1u /* glibc's mark of objects between processes, in the same word */
 #define SHARED_MONOTONIC 2u /* as glibc has it */
 #define SHARED_ARMED     0x20000001u
-#define SHARED_MANY      0x80000000u
+#define SHARED_MANY      0x40000000u
+#define SHARED_UNSURE    0x80000000u
 
 static inline struct cond_shared *cond_shared_of(const pthread_cond_t *c)
 {

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Processes that wait for a shared condition variable, or a shared semaphore, are killed at random
- * points. A signal or a post that follows reaches the one that is alive and waits, each time.
+ * Processes that wait for a shared condition variable, or signal it, or wait for a shared
+ * semaphore, are killed at random points. A signal or a post that follows reaches the one that is
+ * alive and waits, each time.
  */
 #include "stress.h"
 #include "../conformance/shared.h"
@@ -27,6 +28,14 @@ static void victim(int i)
         else
             pthread_cond_timedwait(&area->cond, &area->victims[i], &end);
         CHECK_EQ(pthread_mutex_unlock(&area->victims[i]), 0);
+    }
+}
+
+static void signaller(void)
+{
+    for (;;) {
+        pthread_cond_signal(&area->cond);
+        pthread_cond_broadcast(&area->cond);
     }
 }
 
@@ -99,9 +108,10 @@ static void conditions(void)
 {
     unsigned seed = 1;
     long pid = test_spawn("live");
-    long victims[VICTIMS];
+    long victims[VICTIMS], signals;
 
     while (stress_goes_on()) {
+        signals = test_spawn("signal");
         for (int i = 0; i < VICTIMS; i++) {
             init_mutex(&area->victims[i]);
             victims[i] = test_spawn(i == 0 ? "a" : i == 1 ? "b" : "c");
@@ -112,6 +122,7 @@ static void conditions(void)
         }
         for (int i = 0; i < VICTIMS; i++)
             kill_child(victims[i]);
+        kill_child(signals);
         for (int i = 0; i < 2 * VICTIMS; i++)
             signal_once();
     }
@@ -160,6 +171,8 @@ int main(int argc, char **argv)
             sem_live();
         else if (test_same(argv[1], "sem"))
             sem_victim();
+        else if (test_same(argv[1], "signal"))
+            signaller();
         else
             victim(argv[1][0] - 'a');
         return 0;
