@@ -122,6 +122,12 @@ static __attribute__((noinline)) int lock_slow(struct mutex *m, int kind,
             robust_end(head);
             return err;
         }
+        /* Its last owner is about to unlock it; or a process on glibc has found it so by trylock,
+           which leaves its own ID in the word for good. */
+        if (mutex_owned_by(m, OWNER_NOT_RECOVERABLE)) {
+            robust_end(head);
+            return ENOTRECOVERABLE;
+        }
         if (try) {
             robust_end(head);
             return EBUSY;

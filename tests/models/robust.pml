@@ -79,6 +79,16 @@ lock:
             waiters = waiters || waited;
 #endif
             goto locked
+        :: else -> skip
+        fi
+    };
+    if
+    :: condition == NOT_RECOVERABLE -> set_pending(false); goto out
+    :: else
+    fi;
+    atomic {
+        if
+        :: owner == 0 -> goto lock
         :: else ->
             waiters = true;
             seen = owner

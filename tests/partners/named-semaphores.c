@@ -3,7 +3,7 @@
  * Two processes share named semaphores; run this program twice at once, maybe built for two
  * libraries, with a name that nobody else uses and "one" or "two". No token is lost between them.
  */
-#include "../../conformance/shared.h"
+#include "shared.h"
 
 enum { ROUNDS = 3000, THREADS = 3, TOKENS = 3000 };
 
