@@ -1,0 +1,80 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# What ./dev try and ./dev bench --against do with what they are given.
+. "${0%/*}/common.sh"
+
+# --- try: a project of the same shape as ours, with three tests, each of a program.
+try=$PTHIN_SOURCE/tools/try-tests
+mkdir -p project/tests
+cat >project/CMakeLists.txt <<'END'
+cmake_minimum_required(VERSION 3.25)
+project(shape NONE)
+foreach(library pthin pthin-musl pthin-none)
+    add_custom_target(${library} ALL)
+endforeach()
+enable_testing()
+add_subdirectory(tests)
+END
+cat >project/tests/CMakeLists.txt <<'END'
+foreach(program pthin-none/left pthin-none/right plain-musl/left)
+    set(binary ${CMAKE_CURRENT_BINARY_DIR}/${program})
+    set(source ${CMAKE_CURRENT_SOURCE_DIR}/${program})
+    add_custom_command(OUTPUT ${binary} COMMAND cp ${source} ${binary} DEPENDS ${source} VERBATIM)
+    add_test(NAME ${program} COMMAND ${binary})
+    list(APPEND all ${binary})
+endforeach()
+add_custom_target(programs ALL DEPENDS ${all})
+END
+for program in pthin-none/left pthin-none/right plain-musl/left; do
+    mkdir -p "project/tests/${program%/*}"
+    printf '#!/bin/sh\n' >"project/tests/$program"
+    chmod +x "project/tests/$program"
+done
+
+for generator in "Unix Makefiles" Ninja; do
+    if [ "$generator" = Ninja ] && ! command -v ninja >found; then
+        continue
+    fi
+    rm -rf build
+    mkdir -p build/tests/pthin-none build/tests/plain-musl
+    "$PTHIN_CMAKE" -G "$generator" -S project -B build >configured 2>&1 || cat configured
+
+    says '100% tests passed.* out of 1' "$try" build left
+    [ -e build/tests/pthin-none/left ] || fail "the program that was asked for was not built"
+    [ ! -e build/tests/pthin-none/right ] || fail "another program was built, too"
+    [ ! -e build/tests/plain-musl/left ] || fail "a libc alone was tried without being named"
+    says '100% tests passed.* out of 2' "$try" build
+    says '100% tests passed.* out of 1' "$try" build 'plain-.*/left'
+    refuses 1 "no test is called like 'nonesuch'" "$try" build nonesuch
+    refuses 1 "no test is called like '\('" "$try" build '('
+
+    # What was edited is built again before it runs.
+    cp project/tests/pthin-none/right kept
+    echo 'echo edited; exit 1' >>project/tests/pthin-none/right
+    if "$try" build right >out 2>err || ! grep -q '^edited' out; then
+        fail "the program as it was before the edit was tried"
+    fi
+    rm project/tests/pthin-none/right
+    if "$try" build right >out 2>err || ! grep -q 'the tests cannot be built' err; then
+        fail "not told that a test cannot be built"
+    fi
+    mv kept project/tests/pthin-none/right
+done
+
+# --- bench --against: what is wrong with a build is told before anything is measured.
+bench() {
+    python3 -B "$PTHIN_SOURCE/bench/run.py" "$@"
+}
+if command -v python3 >found; then
+    refuses 1 'nonesuch: there is no such directory' bench --list --against nonesuch
+    refuses 1 'project: not a build of pthin, bin/pthin-cc is missing' bench --list --against project
+    mkdir -p old/bin
+    cp "$cc" old/bin
+    refuses 1 'old: cannot compile .*: build or install pthin with host' bench --list --against old
+    refuses 2 'expected one argument' bench --against
+    refuses 1 '--only-pthin goes with --against' bench --only-pthin
+    if has_host glibc && has_host musl; then
+        says '^once ' bench --list --against "$PTHIN_BIN/.." once
+    fi
+fi
+finish
