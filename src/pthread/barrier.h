@@ -17,10 +17,10 @@
  *   bits 1-31   ROUND: counts rounds, modulo 2^31. Counted up by the thread that arrives last, in
  *               the same step in which it sets ARRIVED to 0.
  *   bits 32-55  ARRIVED: threads that wait in this round; each new one adds itself. Enough for
- * every thread that Linux can have (2^22). bits 56-63  FORK: while ARRIVED is not 0, the number of
- * forks after which they arrived, modulo 2^8; otherwise 0, as it is between processes. In the child
- * of a fork those that waited in the parent do not exist: whoever finds another number sets ARRIVED
- * to 0.
+ *               every thread that Linux can have (2^22).
+ *   bits 56-63  FORK: while ARRIVED is not 0, the number of forks after which they arrived, modulo
+ *               2^8; otherwise 0, as it is between processes. In the child of a fork those that
+ *               waited in the parent do not exist: whoever finds another number sets ARRIVED to 0.
  *
  * barrier.count, never changed:
  *   bits 0-30   how many threads make a round
@@ -30,9 +30,10 @@
  *   bits 0-22   LEAVING: threads whose round is over but that may still look at the barrier. The
  *               thread that ends the round adds them beforehand; each takes itself off with its
  *               last access. The one that ends the round does not count: ending it was its last.
- *   bits 23-30  the number of forks, as above, after which they were added; 0 at first. With
- * another number, those that LEAVING counts do not exist. bit 31      BARRIER_DESTROYER: a thread
- * sleeps on this word until the others have left
+ *   bits 23-30  FORK: the number of forks, as above, after which they were added; 0 at first. With
+ *               another number, those that LEAVING counts do not exist.
+ *   bit 31      BARRIER_DESTROYER: a thread sleeps on this word until the others have left. Set by
+ *               pthread_barrier_destroy, never cleared.
  */
 #define BARRIER_SLEEPERS  1u
 #define BARRIER_ROUND     2u
