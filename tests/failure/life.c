@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What a thread library must do, from create to exit: for the sandboxes, in which it is run. With
- * an argument the functions that ask the kernel may say that they could not.
+ * What a thread library must do, from create to exit: for the sandboxes, in which it is run. The
+ * arguments are those of refused.h.
  */
-#include "test.h"
+#include "refused.h"
 
 #include <semaphore.h>
 
@@ -16,7 +16,6 @@ static pthread_barrier_t barrier;
 static sem_t sem;
 static struct gate up, go;
 static int destroyed, turn;
-static int refused; /* a call that may be needed for more than what every thread does */
 
 static void destroy(void *value)
 {
@@ -156,29 +155,15 @@ static void mutexes(void)
 int main(int argc, char **argv)
 {
     static const size_t sizes[] = {64 << 20, 256 << 10, 1 << 20, 3 << 20, 12 << 20, 256 << 10};
-    cpu_set_t set;
-    pthread_attr_t attr;
     pthread_t thread;
-    int policy, error;
-    struct sched_param param;
 
-    refused = argc > 1;
-    (void)argv;
+    refused_begin(argc, argv);
     for (size_t i = 0; i < 2 * sizeof sizes / sizeof sizes[0]; i++)
         create_and_join(sizes[i % (sizeof sizes / sizeof sizes[0])], i % 2);
     CHECK(LOAD(&destroyed) > 0);
     cancel();
     waits();
     mutexes();
-
-    error = pthread_getaffinity_np(pthread_self(), sizeof set, &set);
-    CHECK(error == 0 || refused);
-    error = pthread_getschedparam(pthread_self(), &policy, &param);
-    CHECK(error == 0 || refused);
-    error = pthread_setname_np(pthread_self(), "life");
-    CHECK(error == 0 || refused);
-    error = pthread_getattr_np(pthread_self(), &attr);
-    CHECK(error == 0 || refused);
 
     STORE(&go.count, 1);
     long child = test_fork();

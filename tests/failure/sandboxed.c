@@ -3,31 +3,42 @@
  * sandboxed WHAT ACTION PROGRAM [ARGUMENT]...
  *
  * Runs a program under a filter of system calls. WHAT: system-service or docker, of which all other
- * calls are refused; or the name of one call, which alone is. ACTION: kill, or an error.
- * A tool of the tests, built for the libc alone: the filter outlives execve.
+ * calls are refused; or the name of one call, which alone is. ACTION: kill, or an error. Or with
+ * /proc empty: proc hide. A tool of the tests, built for the libc alone: what it does outlives
+ * execve.
  */
+#define _GNU_SOURCE
 #include <asm/unistd.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <linux/filter.h>
 #include <linux/seccomp.h>
+#include <sched.h>
 #include <stddef.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/mount.h>
 #include <sys/prctl.h>
 #include <unistd.h>
 
-#include "docker.h"
-#include "system_service.h"
-
 #define LENGTH(a) (sizeof(a) / sizeof(a)[0])
+
+enum { SANDBOX_DOCKER = 1, SANDBOX_SYSTEM_SERVICE = 2, SANDBOX_BOTH = 3 };
+
+static const struct {
+    unsigned number, allowed_in;
+} calls[] = {
+#include "sandboxes.h"
+};
 
 static const struct {
     const char *name;
     unsigned number;
-} probes[] = {
+} refusable[] = {
     {"mincore", __NR_mincore},
     {"madvise", __NR_madvise},
     {"sched_getaffinity", __NR_sched_getaffinity},
+    {"sched_setaffinity", __NR_sched_setaffinity},
     {"prctl", __NR_prctl},
     {"membarrier", __NR_membarrier},
     {"set_robust_list", __NR_set_robust_list},
@@ -36,14 +47,15 @@ static const struct {
     {"getrandom", __NR_getrandom},
     {"prlimit64", __NR_prlimit64},
     {"sched_getscheduler", __NR_sched_getscheduler},
+    {"sched_setscheduler", __NR_sched_setscheduler},
     {"sched_getparam", __NR_sched_getparam},
+    {"sched_setparam", __NR_sched_setparam},
 #ifdef __NR_rseq
     {"rseq", __NR_rseq},
 #endif
 #ifdef __NR_clone3
     {"clone3", __NR_clone3},
 #endif
-    {"openat", __NR_openat},
 };
 
 static const struct {
@@ -56,7 +68,7 @@ static const struct {
     {"EINVAL", SECCOMP_RET_ERRNO | EINVAL},
 };
 
-static struct sock_filter filter[2 * (LENGTH(docker) + LENGTH(system_service)) + 8];
+static struct sock_filter filter[2 * LENGTH(calls) + 8];
 static unsigned short length;
 
 static void add(struct sock_filter instruction)
@@ -72,36 +84,67 @@ static void decide(unsigned number, unsigned outcome)
 
 static int make(const char *what, unsigned action)
 {
-    const unsigned *list = NULL;
-    size_t count = 0;
+    unsigned sandbox = 0;
 
     add((struct sock_filter)BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr)));
-    if (!strcmp(what, "system-service")) {
-        list = system_service;
-        count = LENGTH(system_service);
-    } else if (!strcmp(what, "docker")) {
-        list = docker;
-        count = LENGTH(docker);
-    }
-    if (list) {
-        for (size_t i = 0; i < count; i++)
-            decide(list[i], SECCOMP_RET_ALLOW);
+    if (!strcmp(what, "system-service"))
+        sandbox = SANDBOX_SYSTEM_SERVICE;
+    else if (!strcmp(what, "docker"))
+        sandbox = SANDBOX_DOCKER;
+    if (sandbox) {
+        for (size_t i = 0; i < LENGTH(calls); i++)
+            if (calls[i].allowed_in & sandbox)
+                decide(calls[i].number, SECCOMP_RET_ALLOW);
 #ifdef __NR_clone3
         /* Docker: the filter cannot see its flags, and programs go back to clone. */
-        if (list == docker)
+        if (sandbox == SANDBOX_DOCKER)
             decide(__NR_clone3, SECCOMP_RET_ERRNO | ENOSYS);
 #endif
         add((struct sock_filter)BPF_STMT(BPF_RET | BPF_K, action));
         return 1;
     }
-    for (size_t i = 0; i < LENGTH(probes); i++) {
-        if (strcmp(what, probes[i].name))
+    for (size_t i = 0; i < LENGTH(refusable); i++) {
+        if (strcmp(what, refusable[i].name))
             continue;
-        decide(probes[i].number, action);
+        decide(refusable[i].number, action);
         add((struct sock_filter)BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW));
         return 1;
     }
     return 0;
+}
+
+static int write_file(const char *path, const char *text)
+{
+    int fd = open(path, O_WRONLY);
+    int failed = fd < 0 || write(fd, text, strlen(text)) != (ssize_t)strlen(text);
+
+    if (fd >= 0)
+        close(fd);
+    return failed;
+}
+
+/* Root of this system may, and others as root of a user namespace of their own. */
+static int hide_proc(void)
+{
+    char map[40];
+    uid_t user = getuid();
+
+    if (unshare(CLONE_NEWNS) != 0) {
+        if (unshare(CLONE_NEWUSER | CLONE_NEWNS) != 0)
+            return 0;
+        snprintf(map, sizeof map, "%u %u 1", (unsigned)user, (unsigned)user);
+        if (write_file("/proc/self/uid_map", map) != 0)
+            return 0;
+    }
+    return mount(NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL) == 0 &&
+           mount("none", "/proc", "tmpfs", MS_RDONLY, NULL) == 0;
+}
+
+static int run(char **program)
+{
+    execv(program[0], program);
+    perror(program[0]);
+    return 2;
 }
 
 int main(int argc, char **argv)
@@ -112,6 +155,12 @@ int main(int argc, char **argv)
     for (size_t i = 0; argc > 3 && i < LENGTH(actions); i++)
         if (!strcmp(argv[2], actions[i].name))
             action = actions[i].value;
+    if (argc > 3 && !strcmp(argv[1], "proc") && !strcmp(argv[2], "hide")) {
+        if (hide_proc())
+            return run(argv + 3);
+        perror("sandboxed: /proc cannot be hidden here");
+        return 77;
+    }
     if (argc < 4 || !action) {
         fprintf(stderr, "sandboxed: give WHAT, kill, EPERM, ENOSYS or EINVAL, and a program\n");
         return 2;
@@ -125,7 +174,5 @@ int main(int argc, char **argv)
         perror("sandboxed: this kernel has no filters of system calls");
         return 77;
     }
-    execv(argv[3], argv + 3);
-    perror(argv[3]);
-    return 2;
+    return run(argv + 3);
 }
