@@ -5,11 +5,12 @@
 
 #include "thread.h"
 
-/* Has run(arg) called at the caller's end, or when it ends the process. 0 or ENOMEM. */
+/* Has run(arg) called when the calling thread ends, or when it ends the process. 0 or ENOMEM. */
 int at_exit_add(void (*run)(void *), void *arg);
 
-/* Calls t's, the caller's, if there are any. By a pointer, so that a program without them need not
-   hold the code. */
+/* Calls the functions that were registered for t, which is the calling thread. The call goes
+   through a pointer that at_exit_add sets. So a static program that never registers a function does
+   not contain the code that runs them. */
 static inline void at_exit_run(struct thread *t)
 {
     if (unlikely(t->run_at_exit != NULL))

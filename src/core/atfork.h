@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The handlers of pthread_atfork, for hosts whose fork leaves them to the engine. The host's
- * fork calls prepare before, and parent or child after.
+ * The handlers of pthread_atfork, for hosts whose libc leaves them to the engine. The host's fork
+ * calls atfork_prepare before it forks, and afterwards atfork_parent in the parent and atfork_child
+ * in the child.
  */
 #ifndef PTHIN_CORE_ATFORK_H
 #define PTHIN_CORE_ATFORK_H
@@ -14,8 +15,9 @@ int atfork_add(void (*prepare)(void), void (*parent)(void), void (*child)(void))
 /* Runs the prepare handlers, the one registered last first. */
 void atfork_prepare(void);
 
-/* Run the others, the one registered first first: those, and only those, whose prepare handlers
-   atfork_prepare has called in this thread. Handlers may register handlers. */
+/* Run the other handlers, the one registered first first. They run only what was registered before
+   this thread's last atfork_prepare: a handler that another one registered meanwhile has not been
+   prepared. */
 void atfork_parent(void);
 void atfork_child(void);
 

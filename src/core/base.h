@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Small things that every file of the engine may use. */
+/* Small things that every file of the library may use, whatever its room. */
 #ifndef PTHIN_CORE_BASE_H
 #define PTHIN_CORE_BASE_H
 
@@ -14,12 +14,13 @@
 /* Seen from outside the library; everything else is hidden. */
 #define PTHIN_EXPORT __attribute__((visibility("default")))
 
-/* The same, for functions that are short and called often: the whole of the path usually taken lies
-   in one cache line. */
+/* The same for functions that are short and called often. They begin at a cache line, so that the
+   path usually taken lies in one. */
 #define PTHIN_EXPORT_FAST PTHIN_EXPORT __attribute__((aligned(64)))
 
-/* Data of another file of the library: reached directly. Without it a compiler may go through the
-   global offset table, which holds nothing before a static PIE has relocated itself. */
+/* For data that is defined in another file of the library. With it the compiler addresses the data
+   directly. Without it, it may load the address from the global offset table, which holds nothing
+   before a static PIE has relocated itself. */
 #define PTHIN_HIDDEN __attribute__((visibility("hidden")))
 
 /* A second public name for a function in the same file, with the same attributes. */
@@ -31,6 +32,7 @@
 #define PTHIN_ALIAS(old, new)                                                                      \
     extern __typeof(old) new __attribute__((PTHIN_COPY(old) alias(#old), visibility("default")))
 
+/* n, or the next multiple of a power of two above it; and the next one below. */
 static inline uintptr_t round_up(uintptr_t n, uintptr_t power_of_two)
 {
     return (n + power_of_two - 1) & -power_of_two;
@@ -41,7 +43,8 @@ static inline uintptr_t round_down(uintptr_t n, uintptr_t power_of_two)
     return n & -power_of_two;
 }
 
-/* The same for a name that the public header redirects. */
+/* As PTHIN_ALIAS, for a public name that the header redirects to another one: there it cannot be
+   declared under its own name. id is any name that C does not know yet. */
 #define PTHIN_OLD_NAME(old, id, symbol)                                                            \
     extern __typeof(old) id __asm__(symbol)                                                        \
         __attribute__((PTHIN_COPY(old) alias(#old), visibility("default")))

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Cancellation, as the engine's own waits see it. Hosts with HOST_OWN_CANCEL use cancel.c;
- * where the libc cancels by itself its host implements the same calls on the libc's.
+ * Cancellation, as the engine's own waits see it. On hosts with HOST_OWN_CANCEL the functions are
+ * those of cancel.c. On the others the libc cancels threads, and the host implements the functions
+ * with what the libc has (src/host/glibc/cancel.c).
  */
 #ifndef PTHIN_CORE_CANCEL_H
 #define PTHIN_CORE_CANCEL_H
@@ -11,22 +12,24 @@
 /* A cancellation point that does nothing else. Does not return if the thread is cancelled. */
 void cancel_test(void);
 
-/* Whether the caller would act upon a cancellation in a wait that it begins now. */
+/* Whether a wait that the caller begins now would end if the caller is cancelled. */
 bool cancel_is_enabled(void);
 
-/* Whether somebody has cancelled t, acted upon or not. t must be there. */
+/* Whether pthread_cancel has been called for t, whether t has acted upon it or not. The caller
+   knows that t's block is there. */
 bool cancel_is_requested(struct thread *t);
 
 /*
- * futex_wait (core/futex.h) as a cancellation point: if the thread is cancelled while it
- * sleeps, cleanup(arg) is called, the thread unwinds and the call does not return.
+ * futex_wait (core/futex.h) as a cancellation point. If the thread is cancelled while it sleeps,
+ * the call does not return: cleanup(arg) is called first, and then the thread unwinds.
  */
 long cancel_futex_wait(const _Atomic uint32_t *word, uint32_t expected, enum futex_scope scope,
                        const struct deadline *deadline, uint32_t bits, void (*cleanup)(void *),
                        void *arg);
 
-/* Calls run(). If it does not return, since the thread is cancelled or exits or an exception comes
-   out, undo(arg) is called on the way; whatever unwind tables run was compiled with. */
+/* Calls run(). If run is left in another way than by returning, undo(arg) is called on the way out:
+   when the thread is cancelled or exits inside, or a C++ exception comes out of it. That works also
+   if the file of run was compiled without unwind tables. */
 void cancel_guard(void (*run)(void), void (*undo)(void *), void *arg);
 
 #if HOST_OWN_CANCEL
@@ -34,7 +37,8 @@ void cancel_guard(void (*run)(void), void (*undo)(void *), void *arg);
 enum cancel_state {
     CANCEL_ENABLE,
     CANCEL_DISABLE,
-    CANCEL_MASKED, /* musl's own use: a cancelled call returns -ECANCELED instead of unwinding */
+    CANCEL_MASKED, /* a cancelled call returns -ECANCELED instead of unwinding; musl uses it inside
+                      its own functions, and cancel_futex_wait does */
 };
 
 enum cancel_type { CANCEL_DEFERRED, CANCEL_ASYNC };
@@ -49,8 +53,8 @@ int cancel_request(struct thread *t);
    in the masked state. */
 long cancel_syscall(long nr, long a, long b, long c, long d, long e, long f);
 
-/* The thread has been cancelled, and has to act upon it: unwinds, or in the masked state
-   returns -ECANCELED and disables cancellation. */
+/* Called by a thread that has been cancelled and has cancellation enabled: it unwinds. In the
+   masked state it disables cancellation and returns -ECANCELED. */
 long cancel_act(void);
 
 #endif

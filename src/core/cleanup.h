@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Cleanup handlers, on hosts whose header links them into a list (struct __ptcb in
- * pthin/bits/host.h, which is musl's layout), and unwinding: ending a thread from anywhere in
- * its call chain.
+ * Cleanup handlers on musl and with no libc. There the header's pthread_cleanup_push links the
+ * handlers into a list (struct __ptcb in pthin/bits/host.h, the layout is musl's), and to unwind a
+ * thread is to run that list and end the thread.
  */
 #ifndef PTHIN_CORE_CLEANUP_H
 #define PTHIN_CORE_CLEANUP_H

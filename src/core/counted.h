@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Futex waits and wakes that keep the count of threads that want to run: see cpus.h. */
+/* Futex waits and wakes that keep the count of runnable threads right: see cpus.h. */
 #ifndef PTHIN_CORE_COUNTED_H
 #define PTHIN_CORE_COUNTED_H
 

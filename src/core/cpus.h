@@ -1,11 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Is spinning worth it? A heuristic: nothing's correctness depends on it, only on that usable is
- * not 0 from the first create on. The count of threads that want to run goes up at create, down at
- * exit and before a futex wait. The waker adds those it woke, at the moment it wakes them, so that
- * the count is not low while they are on their way; a sleeper adds itself only if nobody woke it.
- * It may be too high: for threads that block in a system call that is not ours, or are cancelled in
- * the moment in which they have been woken.
+ * Is spinning worth it? It is if there are at least two CPUs, and no more runnable threads than
+ * CPUs (spin_pays). The answer is a hint, and no lock is wrong if the hint is.
+ *
+ * cpu_use.active counts the runnable threads of the process, those that run or wait for a CPU:
+ *   - It goes up when a thread is created and down when it ends.
+ *   - A thread takes itself off before it sleeps on a futex.
+ *   - Whoever wakes threads adds them, at the moment of the wake. If each added itself when it
+ *     comes to run, the count would be too low while it is on its way. A thread that comes back
+ *     from its sleep without having been woken adds itself.
+ * The count is too high if threads block in system calls that the library does not know of, and if
+ * a thread is cancelled in the moment in which it is woken.
  */
 #ifndef PTHIN_CORE_CPUS_H
 #define PTHIN_CORE_CPUS_H
@@ -14,21 +19,24 @@
 
 #include "arch/arch.h"
 
-/* Locks look at the first two, which hardly ever change, all the time: active is in a cache line of
-   its own. */
+/* Locks look at usable and pauses all the time, and these hardly ever change. active changes often:
+   so it has a cache line of its own. */
 extern PTHIN_HIDDEN struct cpu_use {
-    _Alignas(64) atomic_int usable; /* by threads of this process; 0 before the first create */
-    atomic_int pauses;              /* in a turn of a spin loop; 0 as long as nobody counted: 1 */
-    _Alignas(64) atomic_int active;
+    /* CPUs that threads of this process may use. 0 until they are counted, at the first create at
+       the latest: some hosts take 0 for a process that has never had a second thread. */
+    _Alignas(64) atomic_int usable;
+    atomic_int pauses;              /* processor's pauses in a turn of a spin loop; 0 counts as 1 */
+    _Alignas(64) atomic_int active; /* runnable threads */
 } cpu_use;
 
-/* What a turn of a spin loop lasts, if that can be had. A processor's pause takes from 1 to 50 ns;
-   how long a spin pays is a matter of time. */
+/* How long a turn of a spin loop is to last. The limits of spins count turns, and for how long it
+   pays to spin is a matter of time. But a pause takes 1 ns on one processor and 50 on another, so a
+   turn is made of as many pauses as come nearest to this. */
 #define TURN_NS 28
 
-/* Takes the CPUs on which the thread tid (0: the caller) may run for usable, beside those that are
-   already, and when there are two finds out how long a pause is. At the first create, on glibc as
-   the library is loaded. */
+/* Adds the CPUs on which the thread tid (0: the caller) may run to those that are known. When there
+   are two, it measures how long a pause takes. Called at the first create; on glibc also when the
+   library is loaded. */
 void cpus_count(int tid);
 
 static inline int cpus_usable(void)
@@ -43,16 +51,18 @@ static inline void active_add(int n)
     atomic_fetch_add_explicit(&cpu_use.active, n, memory_order_relaxed);
 }
 
-/* The thread may run elsewhere from now on. Before the first create that tells nothing yet. */
+/* To be called when the affinity of the thread tid has changed. Before the first create nothing has
+   to be done: that counts anyway. */
 static inline void cpus_changed(int tid)
 {
     if (cpus_usable())
         cpus_count(tid);
 }
 
-/* The same for waits and wakes: on one CPU without the lock, which right after a system call takes
-   10 ns, some per cent of a semaphore that goes back and forth. If the process gets another CPU
-   and we do not hear of it, some get lost, of what is a hint. */
+/* As active_add, for waits and wakes. On one CPU it does without a locked instruction: one that
+   comes right after a system call takes 10 ns, some per cent of the time in which a thread posts a
+   semaphore and another one wakes. If the process is given a second CPU and we do not hear of it,
+   some changes of the count get lost. */
 static inline void active_change(int n)
 {
     if (cpus_usable() <= 1)
@@ -61,8 +71,9 @@ static inline void active_change(int n)
         active_add(n);
 }
 
-/* Around a futex wait. r: what it returned. Wakers in other processes, and the kernel, cannot
-   count whom they wake: then the sleeper counts itself. */
+/* Before a futex wait, and after it. r is what the wait returned. waker_counts: whoever wakes the
+   thread adds it to the count. That is not so if the waker may be another process or the kernel:
+   then the thread adds itself. */
 static inline void active_sleep(void)
 {
     active_change(-1);
@@ -84,8 +95,8 @@ static inline void cpu_relax(void)
     while (--pauses > 0);
 }
 
-/* Before the return of a short function that ends with a branch on the outcome of an atomic
-   operation. */
+/* For a short function whose last step before the return is a branch on the outcome of an atomic
+   operation. Some processors return faster if there is an instruction between the two (arch.h). */
 static inline void cpu_return_gap(void)
 {
     arch_return_gap();

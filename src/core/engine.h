@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What the POSIX layer sees of the engine: threads and their handles, the tid of the caller, and
- * the limits of this build. It includes neither host nor port headers itself.
+ * The one header by which the POSIX layer sees threads, their handles (thread_of), the tid of the
+ * caller (host_self_tid) and the limits of this build (HOST_...). The host behind these is chosen
+ * when the library is built: files of the POSIX layer name no host.
  */
 #ifndef PTHIN_CORE_ENGINE_H
 #define PTHIN_CORE_ENGINE_H

@@ -8,12 +8,13 @@
 
 #include "base.h"
 
-/* What a file is, whatever its names. */
+/* What tells one file from another, whatever their names. */
 struct file_identity {
     uint64_t device, inode;
 };
 
-/* For reading and writing, closed at exec. Not through a symbolic link. */
+/* Opens for reading and writing, to be closed at exec. If path is a symbolic link, it is
+   refused. */
 long file_open(const char *path);
 /* The same for a file that must not exist, with these permissions (less the umask). */
 long file_create(const char *path, unsigned mode);

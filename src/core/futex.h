@@ -1,16 +1,20 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Futexes. The wrappers return 0 or a count, or -errno; they never touch errno. A wait may
- * return 0 without a wake meant for it (a stray wake from the former life of the memory):
- * every caller looks at its word again.
+ * Futexes. The functions return 0 or a count, or -errno; they never touch errno.
+ *
+ * Stray wakes: a waker releases a lock first and wakes afterwards. In between another thread may
+ * have taken the lock, destroyed it and used the memory for something else, where the wake then
+ * arrives. So a wait may return 0 although no wake was meant for it, and every caller looks at its
+ * word again.
  */
 #ifndef PTHIN_CORE_FUTEX_H
 #define PTHIN_CORE_FUTEX_H
 
 #include "syscalls.h"
 
-/* Who shares the word: threads of this process only, or other processes (or the kernel's
-   CLEARTID, whose wake is never private). */
+/* Who shares the word: threads of this process only, or also other processes. The kernel counts as
+   another process: when a thread ends, it wakes those who sleep on the tid word
+   (CLONE_CHILD_CLEARTID), and that wake is never a private one. */
 enum futex_scope { FUTEX_THREADS, FUTEX_PROCESSES };
 
 /* A point in time on a clock (0 = CLOCK_REALTIME, 1 = CLOCK_MONOTONIC: the two the kernel's
@@ -31,8 +35,8 @@ struct deadline {
 long futex_wait(const _Atomic uint32_t *word, uint32_t expected, enum futex_scope scope,
                 const struct deadline *deadline, uint32_t bits);
 
-/* The same through another function than the plain system call: one that can be cancelled. What
-   it returns is returned. */
+/* The same, with a function that makes the system call: one that can be cancelled. What that
+   returns is returned. */
 typedef long futex_call(long nr, long a, long b, long c, long d, long e, long f);
 long futex_wait_by(futex_call *call, const _Atomic uint32_t *word, uint32_t expected,
                    enum futex_scope scope, const struct deadline *deadline, uint32_t bits);
@@ -40,12 +44,13 @@ long futex_wait_by(futex_call *call, const _Atomic uint32_t *word, uint32_t expe
 /* Wakes up to count sleepers that share a bit with bits; returns how many. */
 long futex_wake(const _Atomic uint32_t *word, int count, enum futex_scope scope, uint32_t bits);
 
-/* If *word is expected, moves all who sleep on it to target, between threads of one process. How
-   many, or -errno. */
+/* If *word is expected, all who sleep on it sleep on target from then on; nobody is woken. For
+   threads of one process. How many, or -errno. */
 long futex_requeue(const _Atomic uint32_t *word, uint32_t expected, const _Atomic uint32_t *target);
 
-/* Priority inheritance: the kernel takes the word, which holds the owner's tid, for us.
-   lock: 0, -ETIMEDOUT, -EDEADLK, -ESRCH, -EAGAIN, -EINTR. */
+/* Priority inheritance: the word holds the owner's tid, and the kernel writes it for the caller.
+   futex_lock_pi: 0, -ETIMEDOUT, -EDEADLK, -ESRCH (the owner is gone), -EAGAIN (it is on its way
+   out), -EINTR. */
 long futex_lock_pi(_Atomic uint32_t *word, enum futex_scope scope, const struct deadline *deadline);
 long futex_unlock_pi(_Atomic uint32_t *word, enum futex_scope scope);
 

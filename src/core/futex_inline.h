@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The two system calls of futex.h in line, for those who wait most. A processor that comes back
- * from the kernel by way of another thread has forgotten who called whom: it waits, 5 to 10 ns,
- * at each return on the way from here to the program.
+ * futex_wait and futex_wake of futex.h as inline functions, for the locks whose speed depends on
+ * them. Processors predict where a function returns to from the calls that they have seen. After
+ * another thread has run on the CPU these predictions are lost, and each return on the way from the
+ * system call to the program takes 5 to 10 ns more: so there should be few functions in between.
  */
 #ifndef PTHIN_CORE_FUTEX_INLINE_H
 #define PTHIN_CORE_FUTEX_INLINE_H

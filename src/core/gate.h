@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The gate at the start of a thread whose scheduling only it can set: the creator waits until
- * the child has done so, and a refusal is what pthread_create returns.
+ * The start gate. Scheduling and affinity that pthread_attr_t asks for are set by the new thread
+ * itself, before it runs what it was made for. The creator waits until that is done: if the kernel
+ * refuses, pthread_create returns the error and the thread ends.
  */
 #ifndef PTHIN_CORE_GATE_H
 #define PTHIN_CORE_GATE_H

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Functions to call at an end, the newest first. The caller keeps threads apart. */
+/* A stack of functions to call at the end of a thread or of the program: the newest is called
+   first. There is no lock in it: the caller sees to it that one thread at a time uses it. */
 #ifndef PTHIN_CORE_HANDLERS_H
 #define PTHIN_CORE_HANDLERS_H
 
@@ -12,7 +13,8 @@ struct handler {
 
 struct handler_page;
 
-/* Zero but for first and room: the first ones are kept where the caller says. */
+/* The first ones are kept in an array of the caller's, which fills in first and room. All else is 0
+   at first. */
 struct handlers {
     struct handler *first;
     size_t room, count;          /* of first */

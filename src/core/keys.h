@@ -17,8 +17,9 @@ int keys_set_any(unsigned key, void *value);
 
 static inline void *keys_get(unsigned key)
 {
-    /* As a relaxed load, which is enough: only key_delete writes here besides the thread itself.
-       But of an atomic load gcc makes three more instructions, and a quarter more time. */
+    /* A relaxed atomic load is what is meant, as besides the thread itself only keys_delete writes
+       here. But for an atomic load gcc makes three more instructions, which take a quarter more
+       time. */
     if (likely(key < KEY_VALUES_INLINE))
         return *(void *volatile *)&thread_self()->values[key];
     return keys_get_high(key);
@@ -29,7 +30,7 @@ static inline int keys_set(unsigned key, void *value)
 {
     if (likely(key < KEY_VALUES_INLINE)) {
         void *volatile *slot = (void *volatile *)&thread_self()->values[key]; /* as in keys_get */
-        /* Where there is a value, there is the key. */
+        /* A slot that has a value belongs to a key that exists: that need not be looked up. */
         if (likely(*slot != NULL)) {
             *slot = value;
             return 0;
@@ -38,17 +39,20 @@ static inline int keys_set(unsigned key, void *value)
     return keys_set_any(key, value);
 }
 
-/* Calls the destructors of t's (the caller's) values, in up to four rounds. */
+/* Calls the destructors of the values of t, which is the caller. Destructors may set values again:
+   so there are up to four rounds. */
 void keys_run_destructors(struct thread *t);
 
-/* In the child of a fork: a thread that was deleting a key is gone. */
+/* In the child of a fork: finishes what threads that are gone had begun, the deleting of keys. */
 void keys_after_fork(void);
 
-/* t, no engine's thread, ends and may go on: its values are forgotten while keys_delete can still
-   reach them. */
+/* Forgets the values of t, a thread that the libc made and whose key destructors have run. It may
+   go on for a while, but keys_delete will not reach it any more. A value left behind would make
+   keys_set take a key that was deleted for one that is in use. */
 void keys_forget(struct thread *t);
 
-/* Gives back what t's values took. No other thread can reach t by now. */
+/* Gives back the memory for t's values. The caller knows that no other thread can reach t by
+   now. */
 void keys_free(struct thread *t);
 
 #endif

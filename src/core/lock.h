@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The engine's own lock, for a few instructions at a time. The word: 0 free; 1 locked; 2 locked,
- * and somebody may sleep: set by whoever is about to sleep or comes from sleep, and the unlocker
- * then wakes one. (glibc's low-level lock has the same protocol; the glibc host relies on that.)
+ * The engine's own lock, to be held for a few instructions at a time. Its word:
+ *   0  free
+ *   1  locked, nobody sleeps
+ *   2  locked, and a thread may sleep on the word. Set by a thread that is about to sleep, and by
+ *      one that was woken and takes the lock: others may still sleep. The unlocker wakes one.
+ * glibc's low-level lock has the same protocol, and the glibc host takes glibc's locks by this
+ * code.
  */
 #ifndef PTHIN_CORE_LOCK_H
 #define PTHIN_CORE_LOCK_H

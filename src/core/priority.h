@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A thread's scheduling as it was given, and raising its priority above that for as long as it
- * holds something with a ceiling.
+ * Priority ceilings. A thread has the scheduling that it was given. While it holds mutexes with a
+ * ceiling (PTHREAD_PRIO_PROTECT), it runs at the highest of their ceilings if that is more.
  */
 #ifndef PTHIN_CORE_PRIORITY_H
 #define PTHIN_CORE_PRIORITY_H
@@ -10,16 +10,18 @@
 
 #define PRIORITY_MOST 99 /* of SCHED_FIFO */
 
-/* Enters a ceiling, 1 to 99. 0; EINVAL: the thread's own priority is higher; EPERM: it may not
-   be raised. On error nothing was entered. */
+/* The caller is about to take a mutex with this ceiling, 1 to 99: raises it. 0. EINVAL: the
+   priority that it was given is higher. EPERM: it may not be raised. EAGAIN: too many mutexes of
+   one ceiling. On an error nothing has changed. */
 int priority_raise(int ceiling);
 
-/* Leaves it. */
+/* The caller holds one mutex less of this ceiling. */
 void priority_lower(int ceiling);
 
 /*
- * Policy and priority that t was given, whatever ceilings it has entered; after a change it still
- * runs at least at their height. policy NULL: as it is. tid is t's. 0 or -errno.
+ * The policy and priority that t was given, whatever it has been raised to; and giving it others,
+ * while it still runs at least at its highest ceiling. policy NULL: it stays. tid is t's. 0 or
+ * -errno.
  */
 long priority_get(struct thread *t, int tid, int *policy, int *priority);
 long priority_set(struct thread *t, int tid, const int *policy, int priority);

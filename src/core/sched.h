@@ -20,22 +20,22 @@ long sys_sched_get_affinity(int tid, size_t size, void *set);
 
 void sys_sched_yield(void);
 
-/* Where the caller stands among the real-time threads: its priority under SCHED_FIFO and
-   SCHED_RR, above all of them under SCHED_DEADLINE, 0 under the other policies. */
+/* The caller's rank, by which waiters are let in: its priority under SCHED_FIFO and SCHED_RR, 100
+   (above all of these) under SCHED_DEADLINE, 0 under the other policies. Asks the kernel. */
 int sched_rank(void);
 
-/* Changes of anybody's scheduling by this library, modulo 2^32. */
+/* How often this library has changed a thread's scheduling, modulo 2^32. */
 extern PTHIN_HIDDEN _Atomic uint32_t sched_changes;
 
-/* sched_rank, kept for sched_rank_lately. */
+/* Asks for the rank and keeps the answer for sched_rank_lately. */
 int sched_rank_again(void);
 
-/* The same, at hardly any cost. Knows what this library changed; a change by other means may be
-   noticed only after some calls more. */
+/* The caller's rank as it was found lately, at hardly any cost. After a change by this library the
+   kernel is asked again. A change by other means, such as chrt, is noticed some calls later. */
 static inline int sched_rank_lately(void)
 {
     struct thread *t = thread_self();
-    /* relaxed: whoever changes it for another thread may as well do so a moment later */
+    /* relaxed: if another thread changes our scheduling, we may see that a moment later */
     if (likely(t->rank_uses-- &&
                t->rank_changes == atomic_load_explicit(&sched_changes, memory_order_relaxed)))
         return t->rank;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Signal actions, straight to the kernel: also for the signals a libc keeps to itself. */
+/* Signal actions by the kernel's own call. So they can be set also for the signals that a libc
+   keeps to itself. */
 #ifndef PTHIN_CORE_SIGACTION_H
 #define PTHIN_CORE_SIGACTION_H
 
@@ -23,7 +24,7 @@ _Static_assert(offsetof(struct ksigaction, mask) == (ARCH_SA_RESTORER ? 3 : 2) *
 #define KSA_ONSTACK  0x08000000ul
 #define KSA_RESTART  0x10000000ul
 
-/* 0 or -errno. action's restorer is filled in. */
+/* 0 or -errno. The restorer, where the port has one, is put in here: action need not have it. */
 long sys_sigaction(int sig, const struct ksigaction *action, struct ksigaction *old);
 
 /* Installs a handler that blocks all signals, restarts calls and runs on the alternate stack. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Waiting awake for a short while, for objects that remember whether it paid lately:
+ * Waiting awake for a short while before going to sleep, for objects that remember whether that
+ * paid lately:
  *
  *     struct spin spin;
  *     if (spin_begin(&spin, &object->spins)) {
@@ -10,15 +11,23 @@
  *         spin_end(&spin, paid);
  *     }
  *
- * With the spin gate (cpus.h) open, what spinning takes is free: a spin pays if it saves a sleep.
+ * The spin gate, spin_pays in cpus.h, says whether there is a CPU for everybody. It is asked when
+ * the spin begins and now and then while it lasts.
  *
- * The gate is shut if there are more threads than CPUs, or if it is wrong: it takes a thread that
- * blocks in a system call of the program's, or of the libc's, for one that runs. So a shut gate is
- * no more than a bad sign. An object whose waits are shorter than what a sleep takes of the CPU is
- * right to spin whoever else wants it, and has proof of that: quick waits. To find that out, some
- * waits spin for as long as would be quick. But where two wait for each other in turn, and sleep,
- * no wait is quick. So every now and then some waits in a row are as long as waking the other one
- * takes; then a short one of its will find the answer at once, and from there on both have proof.
+ * If the gate is open, nobody else wants the CPU. Then a spin pays if it saves a sleep, and the
+ * object keeps a score of the spins that did.
+ *
+ * If the gate is shut, there are more runnable threads than CPUs. Or the gate is wrong: it takes a
+ * thread that blocks in a system call of the program's, or of the libc's, for a runnable one. So an
+ * object spins also at a shut gate if it has proof that its waits are quick: shorter than the time
+ * that a sleep and a wake take of the CPU. Then it is right to spin, whoever else wants the CPU.
+ *
+ * To find proof, an object without it tries. Every eighth wait spins for as long as a quick wait
+ * lasts. But two threads that answer each other and both sleep never find proof in that way: each
+ * waits for as long as it takes to wake the other, which is not quick. So the last 8 of 256 waits
+ * spin for so long that the other thread can be woken and answer. Then this thread is awake when
+ * the answer comes, and its own next answer comes at once: the other thread has a quick wait. Some
+ * such turns are proof for both.
  */
 #ifndef PTHIN_CORE_SPIN_H
 #define PTHIN_CORE_SPIN_H
@@ -27,26 +36,27 @@
 
 /* In turns (cpus.h). */
 #define SPIN_LOOK  16  /* between two looks at the gate */
-#define SPIN_QUICK 32  /* about what a sleep and a wake take of the CPU */
-#define SPIN_LONG  512 /* about what they last */
+#define SPIN_QUICK 32  /* about the time that a sleep and a wake take of the CPU */
+#define SPIN_LONG  512 /* about the time from the wake until the woken thread runs */
 
-/* With the gate open: so many in vain in a row, and only every 32nd wait spins. */
+/* With the gate open: once so many spins in a row were in vain, only every 32nd wait spins. */
 #define SPIN_SCORE_MOST 8
 #define SPIN_TRY_EVERY  32
 
-/* With the gate shut: of 256 waits the last 8 are long ones, and of the others every eighth is a
-   short one, as long as there is no proof. */
+/* With the gate shut and no proof: of 256 waits the last 8 spin for long, and of the others every
+   eighth for a short time. */
 #define SPIN_PROOF_MOST  8
 #define SPIN_SHORT_EVERY 8
 #define SPIN_LONG_FROM   248
 
-/* In the object; all 0 at first. Racy, all of them: hints. */
+/* What an object remembers; all 0 at first. Threads change it at the same time, and some changes
+   get lost: these are hints. */
 struct spin_history {
-    _Atomic int8_t score;  /* how it went with the gate open: 2 for a spin that paid, -1 for one
-                              that did not; within SPIN_SCORE_MOST */
-    _Atomic int8_t proof;  /* with the gate shut: 1 for a quick one, -2 for one that took longer, -4
-                              for one in vain; from 0 to SPIN_PROOF_MOST */
-    _Atomic uint8_t waits; /* counts those that by score or proof would not spin */
+    _Atomic int8_t score;  /* spins with the gate open: 2 more for one that paid, 1 less for one in
+                              vain; from -SPIN_SCORE_MOST to SPIN_SCORE_MOST */
+    _Atomic int8_t proof;  /* spins with the gate shut: 1 more for a quick one, 2 less for one that
+                              took longer, 4 less for one in vain; from 0 to SPIN_PROOF_MOST */
+    _Atomic uint8_t waits; /* counts the waits for which neither score nor proof speaks */
 };
 
 static inline void spin_history_init(struct spin_history *h)
@@ -60,8 +70,8 @@ static inline void spin_history_init(struct spin_history *h)
 struct spin {
     struct spin_history *history;
     int turns, most;
-    bool open;  /* the gate was, at the beginning */
-    bool dares; /* goes on when it is shut */
+    bool open;  /* the gate was open when the spin began */
+    bool dares; /* the spin goes on also if the gate is shut meanwhile */
 };
 
 /* Whether to spin at all. */
@@ -83,7 +93,7 @@ static inline bool spin_begin(struct spin *s, struct spin_history *h)
     return waits >= SPIN_LONG_FROM || waits % SPIN_SHORT_EVERY == 0;
 }
 
-/* A pause between two looks at what is waited for; false: it has been long enough. */
+/* Pauses between two looks at what is waited for. False: the spin has lasted long enough. */
 static inline bool spin_goes_on(struct spin *s)
 {
     cpu_relax();
@@ -100,7 +110,7 @@ static inline void spin_count(_Atomic int8_t *counter, int change, int least, in
         atomic_store_explicit(counter, (int8_t) new, memory_order_relaxed);
 }
 
-/* After a spin that did begin. The object is still there. */
+/* After a spin for which spin_begin said true. The object must still be there. */
 static inline void spin_end(const struct spin *s, bool paid)
 {
     if (s->open)

@@ -7,29 +7,32 @@
 #include "thread.h"
 
 /*
- * What a mapping for guard | room for a signal frame | stack of size bytes | above measures. Only
- * small stacks get such a room, and all that rounding the mapping up to pages gains: with others
- * it lies unused below what is above. 0, or EINVAL: more than there are addresses.
+ * Says what a mapping for a thread has to measure. From low to high it holds: the guard; for small
+ * stacks room for a signal frame; the stack, of size bytes; and above bytes for the host (TLS and
+ * TCB). The mapping is made of whole pages. What that rounding gains goes to the stack if it is a
+ * small one, and else lies unused above it. 0, or EINVAL: more than there are addresses.
  */
 int stack_measure(struct stack *s, size_t size, size_t guard, size_t above);
 
-/* Bytes that the kernel may need to call a signal handler: it saves all registers, and there are
-   processors with more of them than fit into the smallest stack. */
+/* Bytes of stack that the kernel may need to call a signal handler. It saves all registers there,
+   and on some processors these are more than the smallest stack (PTHREAD_STACK_MIN) holds. */
 size_t stack_signal_frame(void);
 
-/* Maps what was measured. 0 or EAGAIN. */
+/* Maps what was measured, with its guard. 0 or EAGAIN. */
 int stack_map(struct stack *s);
 void stack_unmap(const struct stack *s);
-/* The caller unmaps it by itself. */
+/* To be called by a thread before it unmaps the stack that it runs on, which stack_unmap cannot
+   do. */
 void stack_will_unmap(void);
 
-/* A block with a stack for attr, new TLS and zeroed metadata except for the stack. */
+/* A block for a new thread: a stack as attr asks for, new TLS, and a struct thread that is zero but
+   for kind and stack. 0 or an errno value. */
 int block_get(struct thread **out, const struct thread_attr *attr);
 
 #if HOST_RING
-/* In the child of a fork: first and what follows it up to the caller are threads that the process
-   had and this one has not. Their stacks are given back when the next one is made, for until then
-   the program's fork handlers may look at what it keeps there. */
+/* In the child of a fork. The threads from first on, along the ring up to the caller, were the
+   parent's and do not exist here. Their stacks are given back when the next block is asked for: not
+   now, because fork handlers of the program may yet look at what it keeps on these stacks. */
 void blocks_vanished(struct thread *first);
 #endif
 
@@ -37,30 +40,33 @@ void blocks_vanished(struct thread *first);
 void block_put(struct thread *t);
 
 /*
- * The calling thread, detached, ends: its block goes into the cache, where nobody touches it
- * until the kernel cleared the tid word, or is unmapped under its feet. Signals are blocked.
+ * Gives back the block of the calling thread, which is detached and ends, and ends it. If the block
+ * goes into the cache, nobody takes it before the kernel has cleared the tid word. If not, the
+ * thread unmaps the stack that it runs on. Signals are blocked.
  */
 _Noreturn void block_put_self(struct thread *t);
 
 /* ---- The cache ---- */
 
-/* Takes a block whose stack measures the same; its thread is gone. NULL if there is none. */
+/* Takes a block whose stack measures the same and whose thread is gone. NULL if there is none. */
 struct thread *cache_take(const struct stack *measures);
 
-/* False: on a stack of the program's, or a large one, or the cache is full of its like. t may still
-   be on its way out. */
+/* Puts t's block into the cache. t may still be on its way out. False: it is not kept, because the
+   stack is the program's, or too large, or because the cache is full of blocks of the same
+   measures. */
 bool cache_give(struct thread *t);
 
 /* Unmaps all that is not in use. True if anything was. */
 bool cache_drain(void);
 
-/* In the child of a fork: the threads on their way out are gone. */
+/* In the child of a fork: threads that were on their way out in the parent count as gone. */
 void cache_after_fork(void);
 
 /* Unmaps t's memory; t's thread is gone. */
 void block_unmap(struct thread *t);
 
-/* t's metadata lay in memory that was given back to the kernel, and nothing else is there yet. */
+/* True if t's block was unmapped and its memory is not used for anything else yet. If it is, that
+   cannot be told. */
 bool block_is_unmapped(const struct thread *t);
 
 #endif

@@ -24,7 +24,8 @@ typedef uint64_t ksigset __attribute__((aligned(sizeof(long))));
 
 enum sigmask_how { KSIG_BLOCK, KSIG_UNBLOCK, KSIG_SETMASK };
 
-/* Whether a system call that returns an address has failed: half of all addresses are below 0. */
+/* Whether a system call that returns an address has failed. Only the highest 4095 values are
+   errors: an address may well be a negative long. */
 static inline bool sys_is_error(long r)
 {
     return (unsigned long)r > -4096UL;

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* Reading and writing a thread's comm file. Counts, or -errno. */
+/* A thread's name, as the kernel has it: /proc/self/task/TID/comm. Counts of bytes, or -errno. */
 #ifndef PTHIN_CORE_TASK_FILE_H
 #define PTHIN_CORE_TASK_FILE_H
 
 #include "base.h"
 
-/* The calling thread's, which needs no /proc: 16 bytes with the NUL. */
+/* The calling thread's, by prctl, which needs no /proc. 16 bytes with the NUL. 0 or -errno. */
 long own_comm_set(const char *name);
 long own_comm_get(char name[16]);
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What a thread is: its metadata block, the word that decides who frees it, and the calls that
- * create, join, detach, signal and end it. Errors are positive errno values, as POSIX has them.
+ * What a thread is: struct thread, its metadata block; the word that decides who frees the block;
+ * and the functions that create, join, detach, signal and end a thread. Errors are positive errno
+ * values, as in POSIX.
  */
 #ifndef PTHIN_CORE_THREAD_H
 #define PTHIN_CORE_THREAD_H
@@ -9,25 +10,26 @@
 #include "futex.h"
 
 /*
- * struct thread.state, the one word that says who gives a thread's block back.
+ * struct thread.state, the word that decides who gives a thread's block back.
  *
- *   DETACHED  nobody will join. Set by create, or by detach while EXITING and CLAIMED are clear.
- *             Never cleared. The thread frees itself.
- *   EXITING   the thread has run all of the program's code and will not look at its block
- *             again, except that a DETACHED one frees it. Set once, by the thread.
- *   CLAIMED   one thread is joining, or has joined, or has detached a thread that was EXITING:
- *             it waits for the kernel to clear the tid word and frees the block. Set while
- *             DETACHED and CLAIMED are clear; cleared only by a joiner that gives up.
- *   SENDER    the rest of the word counts threads that are sending it a signal right now. They
- *             add before they look at EXITING; the thread, once EXITING, stays until they are
- *             gone, so that its tid cannot be anybody else's meanwhile.
+ *   DETACHED  nobody will join the thread: it gives its block back itself. Set by create, or by
+ *             detach while EXITING and CLAIMED are clear. Never cleared.
+ *   EXITING   the thread has run all of the program's code. From here on it does not look at its
+ *             block again, except that a DETACHED one gives it back. Set once, by the thread.
+ *   CLAIMED   another thread gives the block back, after the kernel has cleared the tid word: one
+ *             that joins or has joined the thread, or one that detached it when it was EXITING.
+ *             Set while DETACHED and CLAIMED are clear; cleared by a joiner that gives up.
+ *   SENDER    the rest of the word counts the threads that use this one's tid right now, to send
+ *             it a signal. Each adds itself and then looks at EXITING. A thread that has set
+ *             EXITING stays until they are gone: meanwhile its tid cannot become another's.
  */
 #define THREAD_DETACHED 1u
 #define THREAD_EXITING  2u
 #define THREAD_CLAIMED  4u
 #define THREAD_SENDER   8u
 
-/* Who made the thread. The values 0 (a zeroed block) must mean "not the engine". */
+/* Who made the thread. 0 must be THREAD_FOREIGN: that is what the zeroed block of a thread that the
+   engine has never seen says. */
 enum thread_kind {
     THREAD_FOREIGN, /* made by the libc around us, behind our back */
     THREAD_ENGINE,  /* made by thread_create */
@@ -41,7 +43,7 @@ enum start_kind {
     START_VALUES,  /* start(count, values); arg points at a struct start_values */
 };
 
-/* At the upper end of the stack of the thread that they are for. */
+/* The arguments of a START_VALUES thread. They lie at the upper end of its stack. */
 struct start_values {
     size_t count;
     void *values[];
@@ -53,11 +55,12 @@ struct stack {
     size_t map_size; /* 0: nothing of ours to unmap */
     char *low;       /* lowest usable byte */
     size_t size;     /* usable bytes from low upwards */
-    size_t asked;    /* the upper part of them that the creator asked for */
+    size_t asked;    /* bytes that the creator asked for, the upper part of size */
     size_t guard;    /* protected bytes below low */
 };
 
-/* Key values kept inside the block; higher keys cost a mapping of their own. */
+/* So many keys have their values inside the block. A thread that uses higher keys gets a mapping
+   for those. */
 #define KEY_VALUES_INLINE 64
 
 /* The kernel's struct robust_list_head. */
@@ -71,8 +74,9 @@ struct ceilings; /* priority.c */
 struct cleanup;  /* a cleanup handler of pthread_cleanup_push; the layout is the header's */
 
 /*
- * The metadata block: one per thread, a thread-local object, so that its distance from the
- * thread pointer is the same in every thread and a parent can fill in its child's.
+ * The metadata block, one for each thread. It is a thread-local object, so its distance from the
+ * thread pointer is the same in every thread. Because of that a creator can find and fill in the
+ * block of its child before the child exists.
  */
 struct thread {
     /* What create, join and exit touch: the first two cache lines. */
@@ -86,8 +90,8 @@ struct thread {
     volatile uint8_t cancel_type;      /* read by the handler */
     bool exit_called;                  /* ended by pthread_exit, result is set */
     bool explicit_sched;               /* created with scheduling of its own */
-    bool foreign_keys;                 /* foreign thread: its libc will call us at its end */
-    bool join_cancellable;             /* its join (joining, below) ends if it is cancelled */
+    bool foreign_keys;                 /* foreign thread: the libc calls us at its end */
+    bool join_cancellable;             /* if cancelled, it gives up its join (joining, below) */
     _Atomic uint32_t cancel_requested; /* set by others, never cleared */
     void *(*start)(void *);
     void *arg;
@@ -98,24 +102,25 @@ struct thread {
 
     void (*run_at_exit)(void *); /* at_exit.h; NULL: nothing to run */
 
-    _Atomic uint32_t sched_lock; /* around changes of its scheduling; see priority.c */
+    _Atomic uint32_t sched_lock; /* held while its scheduling is read or changed: priority.c */
 
     /* Its priority ceilings, under sched_lock; NULL before the first. */
     struct ceilings *ceilings;
 
-    /* What sched_rank said last, after how many changes, and how often it may be said again. */
+    /* For sched_rank_lately: the rank that was found last, the value of sched_changes at that time,
+       and how many times more the rank may be used. */
     uint32_t rank_changes;
     uint8_t rank, rank_uses;
 
-    struct thread *joining; /* the thread this one sleeps for in join; see join.c */
+    struct thread *joining; /* the thread whose end this one sleeps for: join.c */
 
-    /* Scheduling that only the child can set up; NULL after the handshake. */
+    /* The scheduling that the thread is to set for itself; NULL if none, or once that is done. */
     struct start_gate *gate;
 
     /* Hosts without a thread list of their own link threads here. */
     struct thread *prev, *next;
 
-    struct robust_head robust; /* unless the host registered one of its own */
+    struct robust_head robust; /* not used where the libc registers a list of its own */
 
     void *_Atomic *more_values; /* keys from KEY_VALUES_INLINE up, or NULL */
     void *_Atomic values[KEY_VALUES_INLINE];
@@ -150,9 +155,9 @@ struct thread_attr {
 };
 
 /*
- * Starts a thread. *handle is written before the thread can run. EAGAIN: no memory or no
- * thread to be had; EINVAL: sizes that cannot be; EPERM, EINVAL: the scheduling request was
- * refused. ENOSYS: this host cannot take the engine's threads (see host_start).
+ * Starts a thread. *handle is written before the thread can run. EAGAIN: no memory, or no more
+ * threads allowed. EINVAL: impossible sizes. EPERM, EINVAL: the kernel refuses the scheduling.
+ * ENOSYS: this host cannot have threads of the engine's (see host_start).
  */
 int thread_create(uintptr_t *handle, const struct thread_attr *attr, void *(*start)(void *),
                   void *arg);
@@ -181,62 +186,66 @@ enum join_wait { JOIN_WAIT, JOIN_TRY };
 int thread_join(struct thread *t, void **result, const struct deadline *deadline,
                 enum join_wait wait);
 
-/* The caller is about to sleep until t's end, in whatever way. EDEADLK: t is the caller, or waits
-   for it, maybe through others. Else thread_join_end ends it. */
+/* Before the caller sleeps until t ends, by the engine or by the libc; thread_join_end afterwards.
+   EDEADLK, and then no thread_join_end: t is the caller, or sleeps for the caller's end, maybe
+   through others. */
 int thread_join_begin(struct thread *t);
 void thread_join_end(void);
+/* In the child of a fork: nobody sleeps for anybody. */
 void thread_join_after_fork(void);
 
 /* Lets t free itself. EINVAL: already detached, or being joined. ESRCH: gone. */
 int thread_detach(struct thread *t);
 
-/* Ends the caller, after the cleanup handlers ran. Runs the destructors of thread-local
-   objects and keys. */
+/* Ends the caller, whose cleanup handlers have run. Runs the destructors of thread-local objects
+   and of keys. */
 _Noreturn void thread_exit(void *result);
 
 /* What the program has asked to be run at t's end, t being the caller: at_exit.h's functions, then
    the destructors of key values. */
 void thread_run_ends(struct thread *t);
 
-/* Sends a signal. 0 also when t has ended but not been joined. EINVAL: no such signal. ESRCH: it
-   is known to be dead. */
+/* Sends a signal. 0 also if t has ended and has not been joined yet. EINVAL: no such signal. ESRCH:
+   t is known to be dead. */
 int thread_signal(struct thread *t, int sig);
 
 /*
- * Whether t is known to be dead: joined, or detached and ended. Its memory may be unmapped or wait
- * for another thread; if another has it already, this cannot be told.
+ * Whether t is known to be dead: joined, or detached and ended. Its block may be in the cache or
+ * unmapped. If it is another thread's by now, the answer is about that one.
  */
 bool thread_is_dead(struct thread *t);
-/* The same of a block that is there, from its state. */
+/* The same for a block that is there, and whose state was state. */
 bool thread_state_dead(struct thread *t, uint32_t state);
 
 /*
- * Brackets an action upon t's tid by another thread. Returns 0 if t is past its last code, and
- * then end must not be called; otherwise t's tid stays its own until thread_pin_end.
- * All signals are blocked in between, saved in *mask.
+ * To use t's tid from another thread. If thread_pin returns 1, the tid stays t's until
+ * thread_unpin; in between all signals are blocked, and *mask has what was set before. If it
+ * returns 0, t has run all of the program's code, and thread_unpin must not be called.
  */
 int thread_pin(struct thread *t, ksigset *mask);
 void thread_unpin(struct thread *t, const ksigset *mask);
 
-/* Waits until t, which is past its last code, is gone. No cancellation point. */
+/* Waits until t, which is EXITING, is gone: the kernel has cleared its tid word. No cancellation
+   point. */
 void thread_wait_gone(struct thread *t);
 
-/* In the child of a fork: the caller is the only thread left. */
+/* In the child of a fork, where the caller is the only thread: undoes what others were doing. */
 void thread_after_fork(void);
-/* How many forks lie between the first process and this one; tells apart what a thread that
-   vanished in a fork had begun. */
+/* How many forks lie between the first process and this one. Locks keep the number with what they
+   count: so they see that waiters were counted in a parent and do not exist here. */
 extern PTHIN_HIDDEN _Atomic uint32_t fork_generation;
 
-/* The stack of the thread of this handle, whoever made it, and whether it is detached: low and size
-   tell what was asked for, without what lies below for signals. 0 or an errno value. */
+/* The stack of the thread of this handle, whoever made it, and whether it is detached. stack->low
+   and size are of the part that was asked for, without the room for signal frames below. 0 or an
+   errno value. */
 int thread_stack(uintptr_t handle, struct stack *stack, bool *detached);
 
 /* The default size of stack and guard, in bytes; see attr.c for where they come from. */
 size_t default_stack_size(void);
 size_t default_guard_size(void);
 void default_sizes_set(size_t stack, size_t guard);
-/* Around what the POSIX layer keeps of the default attributes beyond the sizes. In the child of a
-   fork it is free, and what it guards is as the forking thread's process last published it. */
+/* A lock for what the POSIX layer keeps of the default attributes beyond these sizes. In the child
+   of a fork it is free, and what it guards is as it was last published before the fork. */
 void defaults_lock(void);
 void defaults_unlock(void);
 void defaults_after_fork(void);
