@@ -21,7 +21,7 @@
 #define ATTR_POLICY_SET     0x40    /* by the program; also for glibc's own create */
 #define ATTR_CPUS_INLINE    0x10000 /* cpus is the set: pthread_getattr_np made it, few CPUs */
 
-/* The rarely used part, in a mapping of its own. The first four fields are glibc's. */
+/* What few attribute objects have, in a mapping of its own. The first four fields are glibc's. */
 struct attr_extension {
     void *cpuset; /* set, or NULL */
     size_t cpuset_size;
@@ -41,7 +41,7 @@ struct attr {
     void *stack_top;   /* one past the highest byte, if ATTR_STACK_SET */
     size_t stack_size; /* 0: the default */
     struct attr_extension *extension;
-    uint32_t cpus[2]; /* if ATTR_CPUS_INLINE, CPUs 0 to 63 */
+    uint32_t cpus[2]; /* with ATTR_CPUS_INLINE, the set of CPUs, 0 to 63 */
 };
 _Static_assert(sizeof(struct attr) <= sizeof(pthread_attr_t), "fits the public type");
 _Static_assert(_Alignof(struct attr) <= _Alignof(pthread_attr_t), "aligned as the public type");
@@ -51,18 +51,20 @@ static inline struct attr *attr_of(const pthread_attr_t *a)
     return (struct attr *)(uintptr_t)a;
 }
 
-/* The extension, made if need be with room for a set of cpuset_size bytes. NULL: no memory. */
+/* The extension of a, with room for a set of cpuset_size bytes; it is made if there is none. NULL:
+   no memory. */
 struct attr_extension *attr_extend(struct attr *a, size_t cpuset_size);
 /* A second object of the same values, to be destroyed by itself. 0 or ENOMEM. */
 int attr_copy(struct attr *to, const struct attr *from);
 /* The set of CPUs in attr and its size in bytes; NULL if there is none. */
 const void *attr_cpuset(const struct attr *a, size_t *size);
+/* Whether the library mapped e. If not, a libc allocated it. */
 bool attr_extension_is_ours(const struct attr_extension *e);
 
-/* The stack size that attr stands for. */
+/* The stack size that a stands for: what was set, or the default. */
 size_t attr_stack_size(const struct attr *a);
 
-/* A policy that exists, and a priority that it allows. */
+/* Whether there is such a policy, and whether it allows that priority. */
 bool sched_policy_valid(int policy);
 bool sched_priority_valid(int policy, int priority);
 

@@ -1,12 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What is inside a pthread_cond_t that is not shared by processes (cond_shared.h): tickets. A
- * waiter draws the next one; signal releases the lowest that is not released yet, broadcast all.
- * Release is state, not a wake, so none can be lost; and a ticket drawn after a signal is above it,
- * so a late waiter cannot steal one.
+ * What is inside a pthread_cond_t that is private to a process. (For those between processes see
+ * cond_shared.h.)
  *
- * Waiters of real-time priority go before all others, the highest first. They draw no tickets but
- * sleep in the kernel's queue, which is in that order, and wait for grants: cond_ranked.c.
+ * Waiters draw tickets. A signal releases the lowest ticket that is not released yet, a broadcast
+ * all. What is released stands in the object, so a signal is not lost if its wake finds nobody
+ * asleep. And a thread that comes after a signal draws a ticket that this signal did not release,
+ * so it cannot take the signal from a thread that waited before.
+ *
+ * Waiters of real-time priority go before all others, the highest priority first. They draw no
+ * tickets: signals give grants, and a grant is for any of them. They sleep in the kernel's queue,
+ * which is in the order of priorities, so that a grant's wake goes to the highest (cond_ranked.c).
  */
 #ifndef PTHIN_PTHREAD_COND_H
 #define PTHIN_PTHREAD_COND_H
@@ -21,20 +25,23 @@
  * cond.word, 64 bits, changed as one: tickets << 32 | F.
  *
  *   tickets  the next ticket | COND_REQUEUE. Tickets go up by TICKET, modulo 2^32.
- *            COND_REQUEUE: a broadcast has woken one of those it released; whoever clears it
- *            sees to the others (cond_requeue.c). Set with the release, cleared by a waiter that
- *            was woken, is released or is cancelled, or by destroy.
+ *            COND_REQUEUE: a broadcast has released several tickets and woken one waiter only. The
+ *            others still sleep, and the thread that clears this flag has to wake them or move them
+ *            to the mutex (cond_requeue.c). Set in the step that releases the tickets. Cleared by a
+ *            waiter that was woken, is released or is cancelled, or by destroy.
  *
  *   F        the futex word: the lowest ticket that is not released | flags.
- *            COND_SLEEP: a waiter sleeps, or is about to, on F. Set by that waiter; cleared when
+ *            COND_SLEEP: a waiter sleeps, or is about to, on F. Set by that waiter. Cleared when
  *            all tickets are released.
- *            COND_GAP: a waiter in the middle has given up; the next signal releases all, for the
- *            one that it picks might be that waiter. Set by the waiter, with tickets below and
- *            above its own unreleased; cleared when all are released.
+ *            COND_GAP: a waiter has given up whose ticket lies between others that are not
+ *            released. A signal that released this ticket would be lost. So the next signal
+ *            releases all. Set by that waiter. Cleared when all tickets are released.
  *
- * cond.left: 2 for each waiter that is done with the object, of all the tickets drawn and not
- *   handed back, and of all ranked waiters; bit 0 (LEFT_DESTROY): destroy sleeps on it until the
- *   last waiter has left. A waiter's addition is its last access.
+ * cond.left: what destroy waits for.
+ *   bit 0      LEFT_DESTROY: destroy sleeps on this word until the last waiter has left.
+ *   bits 1-31  LEFT_ONE for each waiter that has left the object, modulo 2^31. Adding it is the
+ *              waiter's last access. All have left when that is the number of all tickets drawn and
+ *              not handed back and of all ranked waiters there have been (ranked_entered).
  */
 #define TICKET       4u
 #define COND_SLEEP   1u
@@ -47,39 +54,44 @@
 /*
  * cond.ranked, 64 bits, changed as one: the waiters of real-time priority, in groups.
  *
- *   bits 0-11   GRANTS: waiters of group GROUP that signals have released, and who have not
- *               noticed. Any of that group may take one; a wake for each goes to the highest that
- *               sleeps.
- *   bits 12-31  GROUP, modulo 2^20. Whoever waits in a group below is released.
- *   bits 32-47  OLD: waiters in group GROUP that have neither taken a grant nor given up. At least
- *               GRANTS.
- *   bits 48-63  NEW: waiters in group GROUP + 1. Whoever comes while there are grants enters it,
- *               so as not to take one that was given before it came; all others enter GROUP.
+ *   bits 0-11   GRANTS: how many waiters of group GROUP signals have released and that have not
+ *               come to take their grants. Any of the group may take one. With each grant comes a
+ *               wake, which goes to the waiter of the highest priority that sleeps.
+ *   bits 12-31  GROUP, modulo 2^20. All waiters of lower groups are released.
+ *   bits 32-47  OLD: waiters of group GROUP that have neither taken a grant nor given up. Never
+ *               less than GRANTS.
+ *   bits 48-63  NEW: waiters of group GROUP + 1. A waiter that comes while there are grants enters
+ *               this group, because the grants are for those that waited before it. One that comes
+ *               when there are none enters GROUP.
  *
- * Signal adds a grant while OLD is more than GRANTS. When not, all of OLD are released by going on
- * to the next group, and the grant is for one of those that were NEW. Broadcast goes on by two.
+ * A signal adds a grant if OLD is more than GRANTS. If it is not, every waiter of GROUP has a
+ * grant: then the signal goes on to the next group, by which all of OLD are released, and gives the
+ * grant to the group that was NEW. A broadcast goes on by two groups.
  *
- * Sleepers wait on the lower half with ranked_bit of their group. A later group may have the same
- * bit, and its wakes go to those of an earlier one that still sleep. None is lost by that: whoever
- * passed the earlier group has yet to wake all with that bit.
+ * Waiters sleep on the lower half, with the futex bit ranked_bit of their group. Groups that are 32
+ * apart share a bit. So a wake for a later group may go to a waiter of an earlier one that still
+ * sleeps. No wake is lost by that: the signal that went on from the earlier group wakes all with
+ * that bit, and has not done so yet.
  */
 #define RANKED_GRANT      ((uint64_t)1)
 #define RANKED_GRANTS     ((uint64_t)0xfff)
-#define RANKED_MOST       0xfffu /* waiters in a group; more wait among the others */
+#define RANKED_MOST       0xfffu /* waiters in a group; who finds it full draws a ticket */
 #define RANKED_GROUP      ((uint64_t)1 << 12)
 #define RANKED_GROUP_MASK 0xfffffu
 #define RANKED_OLD        ((uint64_t)1 << 32)
 #define RANKED_NEW        ((uint64_t)1 << 48)
 
 /*
- * cond.forks, between threads of one process: whose waiters the other words count.
- *   bits 0-30  fork_generation, modulo 2^31, of the process that they are, or would be, threads of.
- *              In the child of a fork it is another: cond_fork.c.
- *   bit 31     FORKS_BUSY: a thread of that process is about to forget those of an earlier one
+ * cond.forks: the process whose waiters the other words count.
+ *   bits 0-30  fork_generation of that process, modulo 2^31. In the child of a fork it differs from
+ *              the child's own until a thread has forgotten the parent's waiters (cond_fork.c).
+ *   bit 31     FORKS_BUSY: a thread is forgetting the waiters of an earlier process. Set and
+ *              cleared by that thread; the others sleep on this word.
  */
 #define FORKS_BUSY 0x80000000u
 
-/* cond.flags and pthread_condattr_t: set at initialisation. */
+/* The bits of cond.flags and of a pthread_condattr_t. Those of a condition variable never
+   change. */
 #define COND_SHARED    1 /* PTHREAD_PROCESS_SHARED; in attributes only */
 #define COND_MONOTONIC 2 /* timedwait measures on CLOCK_MONOTONIC, else CLOCK_REALTIME */
 
@@ -95,16 +107,16 @@ struct cond {
         _Atomic uint64_t ranked;
         _Atomic uint32_t ranked_half[2]; /* GROUP and GRANTS; OLD and NEW */
     };
-    _Atomic uint32_t ranked_entered; /* how many there have ever been, modulo 2^32 */
+    _Atomic uint32_t ranked_entered; /* how many ranked waiters there have been, modulo 2^32 */
 #if __SIZEOF_POINTER__ == 8
-    uint32_t zero; /* as in zero_too: elsewhere if it is shared, see cond_shared.h */
+    uint32_t zero; /* 0: here is cond_shared.armed in one between processes */
     _Atomic uint32_t forks;
-    uint32_t zero_too;
-    _Atomic uintptr_t mutex; /* what those who wait lock again: cond_requeue.c */
+    uint32_t zero_too;       /* 0: and here cond_shared.mark */
+    _Atomic uintptr_t mutex; /* the mutex that the waiters lock again: cond_requeue.c */
 #else
     _Atomic uint32_t forks;
-    _Atomic uintptr_t mutex; /* as above; cond_shared.h has its mark behind the whole */
-    uint32_t unused;
+    _Atomic uintptr_t mutex; /* as above */
+    uint32_t unused;         /* cond_shared.mark lies behind the whole */
 #endif
 };
 /* On 32 bits the public type may be aligned to 4 only: up to 4 bytes are skipped. */
@@ -134,22 +146,24 @@ static inline uint64_t cond_with(uint64_t word, uint32_t f)
     return (word & ~(uint64_t)UINT32_MAX) | f;
 }
 
-/* The futex bit that sleepers with this ticket wait for. */
+/* The futex bit with which a waiter of this ticket sleeps, and by which it is woken. */
 static inline uint32_t cond_bit(uint32_t ticket)
 {
     return 1u << (ticket / TICKET % 32);
 }
 
+/* What cond.forks is if its waiters are threads of this process. */
 static inline uint32_t cond_forks_here(void)
 {
     /* relaxed: changes only when there is no other thread */
     return atomic_load_explicit(&fork_generation, memory_order_relaxed) & ~FORKS_BUSY;
 }
 
-/* The waiters of a process that this one was forked from count no more (cond_fork.c). */
+/* Forgets the waiters that were threads of a process that this one was forked from
+   (cond_fork.c). */
 void cond_forget(struct cond *c);
 
-/* To be called before anything is done that depends on who waits. */
+/* Does that if there may be any. To be called before anything that depends on who waits. */
 static inline void cond_forget_others(struct cond *c)
 {
     /* acquire: pairs with cond_forget's release */
@@ -159,37 +173,39 @@ static inline void cond_forget_others(struct cond *c)
 
 void cond_signal(struct cond *c);
 
-/* Wakes who sleeps on word for what was released. From the release on
-   the object may be gone, and a wake that finds other memory is a stray one. */
+/* Wakes up to count of those that sleep on word with one of bits, after they have been released.
+   From the release on the object may be gone: then this is a stray wake (core/futex.h). */
 void cond_wake(const _Atomic uint32_t *word, int count, uint32_t bits);
 
-/* What became of a wait whose thread does not want to wait any longer. */
+/* How a wait ended whose thread does not want to wait any longer. */
 enum given_up {
-    TOO_LATE,    /* it had been released: the signal was consumed */
-    HANDED_BACK, /* its ticket was the last: as if it had never been drawn */
-    SKIPPED,     /* it counts as released, or will with the next signal */
+    TOO_LATE,    /* it had been released already: it has taken a signal */
+    HANDED_BACK, /* its ticket was the last one drawn: it is as if it had not been drawn */
+    SKIPPED,     /* its ticket counts as released, now or with the next signal */
 };
 
 /* ---- Waiters of real-time priority (cond_ranked.c) ---- */
 
-/* The caller, who holds the mutex, becomes one, of *group. False: there are too many. */
+/* The caller, which holds the mutex, becomes a ranked waiter, of *group. False: there are too
+   many. */
 bool ranked_enter(struct cond *c, uint32_t *group);
 
-/* Whether the caller is released; takes the grant. *seen: if not, what was there. */
+/* Whether a waiter of this group is released; if it is by a grant, it has taken it. If not, *seen
+   is the value of cond.ranked that said so. */
 bool ranked_released(struct cond *c, uint32_t group, uint64_t *seen);
 
-/* woken: the caller may have been woken for a grant that it has not looked for. Never
-   HANDED_BACK. */
+/* The caller does not want to wait any longer. woken: it may have been woken for a grant that it
+   has not taken yet. TOO_LATE or SKIPPED. */
 enum given_up ranked_give_up(struct cond *c, uint32_t group, bool woken);
 
-/* Releases one, or all. False: none waits. */
+/* Releases one ranked waiter, or all. False: there is none that is not released. */
 bool ranked_signal(struct cond *c);
 bool ranked_broadcast(struct cond *c);
 
-/* Nobody waits who is not released. */
+/* True if every ranked waiter is released. */
 bool ranked_none(struct cond *c);
 
-/* Whether there is anybody at all, released or not; hardly ever. */
+/* Whether there are ranked waiters, released or not. Few programs have any. */
 static inline bool ranked_any(struct cond *c)
 {
     /* relaxed: the mutex orders it after the entry of those that a signal is meant for */
@@ -205,25 +221,28 @@ static inline uint32_t ranked_bit(uint32_t group)
 
 struct mutex;
 
-/* The caller, who holds the mutex, is about to wait with it. */
+/* The caller, which holds m, is about to wait with it. */
 void requeue_enter(struct cond *c, struct mutex *m);
 
-/* Whether a broadcast of more than one may wake one only, and leave the others to that. */
+/* Whether a broadcast that releases several waiters may wake one only, which then does the rest. */
 bool requeue_possible(struct cond *c);
 
-/* Whether there are others to be seen to: for those who are woken, and those who are released. */
+/* Whether waiters that were released still sleep (COND_REQUEUE). To be asked by every waiter that
+   was woken or is released. */
 static inline bool requeue_pending(struct cond *c)
 {
     /* relaxed: whoever was woken, or has seen its release, sees the mark */
     return unlikely(atomic_load_explicit(&c->half[1], memory_order_relaxed) & COND_REQUEUE);
 }
 
-/* Sees to them, unless another does. m: the caller is released, and when it has left the object it
-   locks m, if this is true with the mark for sleepers; NULL: it may not. */
+/* Wakes the waiters that still sleep, or moves them to m; does nothing if another thread has. With
+   m, the caller is released and is going to lock m. If this returns true, it has to lock it with
+   the mark for sleepers, for its unlock is to wake the next. NULL: the caller locks no mutex for
+   sure, so all are woken. */
 bool requeue_rest(struct cond *c, struct mutex *m);
 
-/* For destroy, who may hold the mutex: all those released come out of the object. To be called
-   again whenever one has. */
+/* For destroy, which may hold the mutex: wakes those that were released and sleep, here or at the
+   mutex. To be called again whenever one of them has left. */
 void requeue_undo(struct cond *c);
 
 _Static_assert(sizeof(pthread_condattr_t) >= sizeof(int), "fits the public type");

@@ -6,7 +6,8 @@
 
 #include "core/thread.h"
 
-/* pthread_create, also for C11: with START_INT start really returns an int. */
+/* What pthread_create and thrd_create are made of. With START_INT start is really a function that
+   returns an int. */
 int create_thread(pthread_t *thread, const pthread_attr_t *attr, void *(*start)(void *), void *arg,
                   enum start_kind kind);
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The absolute times of POSIX, as the futex calls want them. */
+/* From the absolute times that POSIX functions take to what the futex calls take. */
 #ifndef PTHIN_PTHREAD_DEADLINE_H
 #define PTHIN_PTHREAD_DEADLINE_H
 
@@ -16,8 +16,8 @@ static inline bool deadline_clock_valid(clockid_t clock)
     return clock == CLOCK_REALTIME || clock == CLOCK_MONOTONIC;
 }
 
-/* EINVAL: another clock, or nanoseconds that are not below a second. A time in the past, even
-   before the epoch, is valid. */
+/* 0. EINVAL: another clock, or nanoseconds that are negative or a second and more. A time in the
+   past is valid, also one before 1970. */
 static inline int deadline_from(struct deadline *d, clockid_t clock, const struct timespec *at)
 {
     if (!deadline_clock_valid(clock) || at->tv_nsec < 0 || at->tv_nsec >= 1000000000)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What is inside a pthread_mutex_t. Fields lie where glibc has them, so that its static
- * initialisers (which set kind) and musl's (all zero) mean the same here.
+ * What is inside a pthread_mutex_t. The fields lie where glibc has them. So glibc's static
+ * initialisers, which set the type, and musl's, which are all zero, mean here what they mean there.
  */
 #ifndef PTHIN_PTHREAD_MUTEX_H
 #define PTHIN_PTHREAD_MUTEX_H
@@ -14,14 +14,15 @@
 #include "core/engine.h"
 
 /*
- * mutex.kind, set at initialisation:
- *   bits 0-1   type: PTHREAD_MUTEX_NORMAL, _RECURSIVE, _ERRORCHECK, or _ADAPTIVE_NP (as NORMAL)
- *   ROBUST     the word follows the robust protocol, the mutex is on its owner's robust list
- *   INHERIT    PTHREAD_PRIO_INHERIT: the word follows the kernel's PI protocol
- *   PROTECT    PTHREAD_PRIO_PROTECT: holding it raises the thread to the ceiling
- *   SHARED     PTHREAD_PROCESS_SHARED
- *   CEILING    8 bits: the priority ceiling of a PROTECT mutex
- *   MUTEX_DEAD the whole: destroyed
+ * mutex.kind, set at initialisation; later only CEILING changes, under the lock:
+ *   bits 0-1    TYPE: PTHREAD_MUTEX_NORMAL, _RECURSIVE, _ERRORCHECK, or _ADAPTIVE_NP (as NORMAL)
+ *   bit 4       ROBUST: the word follows the robust protocol; the mutex is on its owner's robust
+ *               list
+ *   bit 5       INHERIT: PTHREAD_PRIO_INHERIT; the word follows the kernel's PI protocol
+ *   bit 6       PROTECT: PTHREAD_PRIO_PROTECT; its owner is raised to the ceiling
+ *   bit 7       SHARED: PTHREAD_PROCESS_SHARED
+ *   bits 16-23  CEILING: the priority ceiling of a PROTECT mutex
+ *   the whole   MUTEX_DEAD: destroyed
  */
 #define MUTEX_TYPE    0x03
 #define MUTEX_ROBUST  0x10
@@ -33,45 +34,54 @@
 #define MUTEX_DEAD    (-1)
 
 /*
- * mutex.word, three protocols by kind.
+ * mutex.word follows one of three protocols, by the kind.
  *
- * Plain (neither ROBUST nor INHERIT): 0 free, 1 locked, 2 locked and a thread may sleep on it.
- *   0 -> 1 by a locker that did not sleep, any -> 2 by one that is about to or did sleep, any ->
- *   0 by the owner. After that store the owner touches the mutex no more: the next owner may
- *   destroy it.
+ * Plain, if the kind is neither ROBUST nor INHERIT:
+ *   0  WORD_FREE
+ *   1  WORD_LOCKED: nobody sleeps. From 0 by a locker that has not slept.
+ *   2  WORD_SLEEP: locked, and a thread may sleep on the word. From any value by a locker that is
+ *      about to sleep or has slept: it has the mutex if the value was 0.
+ *   The owner changes the word to 0, and wakes one thread if it was 2. It does not touch the mutex
+ *   after that change, because the next owner may destroy it.
  *
- * ROBUST: the kernel's (linux/futex.h): bits 0-29 the owner's tid, 0 if free; bit 30
- *   (ROBUST_OWNER_DIED) set by the kernel, or robust_release_all, when the owner died, cleared by
- *   the next owner; bit 31 (ROBUST_WAITERS) set by a thread before it sleeps, and kept by an
- *   owner that slept; cleared with the word at unlock.
+ * ROBUST, which the kernel takes part in (linux/futex.h):
+ *   bits 0-29  the owner's tid; 0 if it is free
+ *   bit 30     ROBUST_OWNER_DIED: the owner died with the mutex. Set by the kernel, or by
+ *              robust_release_all. Cleared by the next owner.
+ *   bit 31     ROBUST_WAITERS: a thread may sleep on the word. Set by a thread that is about to
+ *              sleep, and by one that takes the mutex after a sleep. Cleared with the word at
+ *              unlock.
  *
- * INHERIT: the same bits; ROBUST_WAITERS is set and cleared by the kernel only, which then
- *   hands the mutex over by itself.
+ * INHERIT: the same bits. ROBUST_WAITERS is set and cleared by the kernel only. While it is set,
+ *   the kernel hands the mutex from owner to owner.
  */
 #define WORD_FREE   0u
 #define WORD_LOCKED 1u
 #define WORD_SLEEP  2u
 
-/* mutex.owner: a tid (recursive, error-checking and robust mutexes), 0, or for robust ones: */
-#define OWNER_INCONSISTENT    0x7fffffffu /* held by one who got EOWNERDEAD */
-#define OWNER_NOT_RECOVERABLE 0x7ffffffeu /* was unlocked without pthread_mutex_consistent */
+/* mutex.owner: the tid of the thread that holds a recursive, error-checking or robust mutex, else
+   0. For robust ones also: */
+#define OWNER_INCONSISTENT    0x7fffffffu /* its owner, told EOWNERDEAD, has not repaired it */
+#define OWNER_NOT_RECOVERABLE 0x7ffffffeu /* such an owner unlocked it: it is lost for good */
 
 struct mutex {
     _Atomic uint32_t word;
-    uint32_t count;         /* how often more than once it is locked; the owner's */
-    _Atomic uint32_t owner; /* racy to read except for one's own tid, which only oneself writes */
+    uint32_t count;         /* locks beyond the first one; only the owner looks at it */
+    _Atomic uint32_t owner; /* others may change it at any time. But a thread finds its own tid here
+                               only if it wrote it itself, so that comparison can be relied upon */
 #if __SIZEOF_POINTER__ == 8
-    _Atomic uint16_t spins;   /* what waits were like lately: see mutex_plain.c; racy */
-    _Atomic uint16_t waiting; /* waits for conditions that will lock it again; the owner's, racy to
-                                 read; for destroy, which may miss 65536 of them */
+    _Atomic uint16_t spins;   /* what waits were like lately: mutex_plain.c; a hint */
+    _Atomic uint16_t waiting; /* threads that wait for a condition with this mutex, modulo 2^16.
+                                 The owner changes it; destroy refuses if it is not 0 */
     _Atomic int kind;
     uint32_t unused;
-    struct mutex *held_before; /* on the owner's list: the entry before, NULL in the first */
+    struct mutex *held_before; /* the mutex before it on the owner's list, NULL in the first */
 #else
     _Atomic int kind;
     _Atomic uint16_t spins, waiting;
 #endif
-    uintptr_t held_next; /* the link that the kernel follows: next entry, bit 0 = INHERIT */
+    uintptr_t held_next; /* the link that the kernel follows: the next entry's held_next, with bit 0
+                            set if that one is INHERIT */
 };
 _Static_assert(sizeof(struct mutex) <= sizeof(pthread_mutex_t), "fits the public type");
 _Static_assert(_Alignof(struct mutex) <= _Alignof(pthread_mutex_t), "aligned as the public type");
@@ -94,7 +104,7 @@ static inline int mutex_kind(struct mutex *m)
     return atomic_load_explicit(&m->kind, memory_order_relaxed);
 }
 
-/* Of a type whose functions look at who owns it. */
+/* Whether it is of a type whose functions look at who owns it. */
 static inline bool mutex_has_owner(int kind)
 {
     int type = kind & MUTEX_TYPE;
@@ -119,35 +129,38 @@ static inline void mutex_set_owner(struct mutex *m, uint32_t tid)
 
 /* ---- The whole of an operation, for any kind ---- */
 
-/* Locks, waiting until deadline (NULL: for ever). */
+/* What the public functions do: lock until deadline (NULL: for ever), try, unlock. */
 int mutex_lock_until(struct mutex *m, const struct deadline *deadline);
 int mutex_trylock(struct mutex *m);
 int mutex_unlock(struct mutex *m);
 
-/* The owner is about to wait for a condition, or is back (change: 1, -1). */
+/* The owner is about to wait for a condition (change: 1), or has come back from that (-1). */
 static inline void mutex_count_wait(struct mutex *m, int change)
 {
-    /* Who is back may have failed to lock these kinds again. relaxed: for destroy only */
+    /* Mutexes of these kinds can fail to be locked again after the wait. Then the caller is not the
+       owner, and others may change the count at the same time. relaxed: only destroy looks at it */
     if (unlikely(mutex_kind(m) & (MUTEX_ROBUST | MUTEX_PROTECT))) {
-        /* By the whole word, of which it is the upper half: not every processor adds to less. */
+        /* The count is the upper half of a word. Not every processor adds to half a word. */
         atomic_fetch_add_explicit((_Atomic uint32_t *)&m->spins, (uint32_t)change << 16,
                                   memory_order_relaxed);
         return;
     }
-    /* relaxed, and not one operation: nobody else may change it */
+    /* relaxed, and a load and a store: only the owner changes it */
     int n = atomic_load_explicit(&m->waiting, memory_order_relaxed);
     atomic_store_explicit(&m->waiting, (uint16_t)(n + change), memory_order_relaxed);
 }
 
-/* For condition variables: whether the caller may wait with it (0 or EPERM), and locking it
-   again; slept: the caller comes from a sleep in which others may have come to sleep here. */
+/* For condition variables. check_owner: whether the caller may wait with m: 0, EPERM, or EINVAL for
+   a destroyed one. relock: locks m again. slept: the caller has slept, and other threads may have
+   been moved to m or have been woken together with it. Then m is locked with the mark for
+   sleepers. */
 int mutex_check_owner(struct mutex *m);
 int mutex_relock(struct mutex *m, bool slept);
 
 /* ---- Plain words (mutex_plain.c) ---- */
 
-/* Nobody but the caller can touch the mutex in the middle of an operation. Locked instructions cost
-   more than all the rest of it. */
+/* True if no other thread can touch the mutex while the caller does. Then the operations do without
+   locked instructions, which cost more than all the rest. */
 static inline bool plain_alone(int kind)
 {
     return host_single_threaded() && !(kind & MUTEX_SHARED);
@@ -168,34 +181,37 @@ static inline bool plain_take(struct mutex *m, int kind)
                                                    memory_order_acquire, memory_order_relaxed);
 }
 
+/* Locks a mutex that was not free: spins, then sleeps. 0 or ETIMEDOUT. */
 int plain_lock_slow(struct mutex *m, int kind, const struct deadline *deadline);
-/* As one of the sleepers: no spin, and the mark for those who may sleep beside it stays. */
+/* Locks as a thread does that was woken: without a spin, and with WORD_SLEEP, because others may
+   sleep on the word. */
 void plain_lock_from_sleep(struct mutex *m, int kind);
 
-/* The word was WORD_SLEEP when the caller released it: wakes one. The mutex may be gone; a wake
-   that finds other memory is a stray one. Returns 0, so that an unlock can end with it. */
+/* The word was WORD_SLEEP when the caller released it: wakes one thread. The mutex may be gone:
+   then this is a stray wake (core/futex.h). Returns 0, so that unlock can end with this call. */
 int plain_wake(struct mutex *m, enum futex_scope scope);
 
-/* Returns 0. */
+/* Unlocks. Returns 0. */
 static inline int plain_unlock(struct mutex *m, int kind)
 {
     enum futex_scope scope = mutex_scope(kind);
-    /* The libc's own wait for a condition has written it, and its lock wants it to be 0. */
+    /* After a wait by the libc's own function for a shared condition variable the owner is set, and
+       the libc's lock in another process wants it to be 0. */
     if (HOST_LIBC_SHARED && (kind & MUTEX_SHARED))
         mutex_set_owner(m, 0);
     if (plain_alone(kind) && atomic_load_explicit(&m->word, memory_order_relaxed) == WORD_LOCKED) {
         atomic_store_explicit(&m->word, WORD_FREE, memory_order_relaxed);
         return 0;
     }
-    /* release: pairs with the acquire of the next owner. Its last access: that one may destroy the
-       mutex. */
+    /* release: pairs with the acquire of the next owner, which may destroy the mutex: so this is
+       the last access */
     if (unlikely(atomic_exchange_explicit(&m->word, WORD_FREE, memory_order_release) == WORD_SLEEP))
         return plain_wake(m, scope);
     cpu_return_gap();
     return 0;
 }
 
-/* One level of a recursive mutex, or all of it: 0 or EPERM. */
+/* Unlocks: a recursive mutex that was locked several times by one level. 0 or EPERM. */
 static inline int plain_unlock_level(struct mutex *m, int kind)
 {
     if (mutex_has_owner(kind)) {
@@ -215,17 +231,18 @@ static inline int plain_unlock_level(struct mutex *m, int kind)
 int robust_lock(struct mutex *m, int kind, const struct deadline *deadline, bool try);
 int robust_unlock(struct mutex *m, int kind);
 
-/* The owner's list, also used for INHERIT | ROBUST. begin and end bracket each change of the
-   word, for the case that the thread dies in between. */
+/* The robust list of the owner, also for INHERIT | ROBUST. A thread calls robust_begin before it
+   changes the word and robust_end when the list agrees with the word again: if it dies in between,
+   the kernel looks at that one mutex. */
 void robust_begin(struct robust_head *head, struct mutex *m, int kind);
 void robust_end(struct robust_head *head);
 void robust_enlist(struct robust_head *head, struct mutex *m, int kind);
 void robust_delist(struct robust_head *head, struct mutex *m);
 bool robust_enlisted(struct robust_head *head, struct mutex *m);
-/* What lock returns to the new owner: 0, EOWNERDEAD; enlists it. died: the last owner did. */
+/* The caller has taken the word: puts m on its list. 0, or EOWNERDEAD if the last owner died. */
 int robust_acquired(struct robust_head *head, struct mutex *m, int kind, bool died);
-/* The owner is about to release the word, and then calls robust_end. True: nobody will be able to
-   use the mutex again. */
+/* The caller is about to release the word: takes m off its list and calls robust_begin. True: the
+   mutex was not repaired, and nobody will be able to lock it again. */
 bool robust_releasing(struct robust_head *head, struct mutex *m, int kind);
 
 /* ---- Priority inheritance (mutex_inherit.c) ---- */
@@ -235,16 +252,17 @@ int inherit_unlock(struct mutex *m, int kind);
 
 /* ---- Priority protection (mutex_protect.c) ---- */
 
-/* Before the word is taken: raises the caller. EINVAL: it is above the ceiling already. */
+/* Before the word is taken: raises the caller to the ceiling in kind. 0. EINVAL: its priority is
+   above the ceiling already. EPERM: it may not be raised. */
 int protect_enter(struct mutex *m, int kind);
-/* After it was released, or could not be taken. ceiling is that of enter. */
+/* After the word was released, or could not be taken. kind has the ceiling of protect_enter. */
 void protect_leave(int kind);
 
-/* Locking what the caller owns already: another level, an error, or a deadlock, by type. */
+/* The caller locks a mutex that it holds: one level more, an error or a deadlock, by the type. */
 int mutex_own_again(struct mutex *m, int kind, const struct deadline *deadline, bool try);
 
-/* Sleeps for ever, or until deadline and returns ETIMEDOUT: what becomes of a thread that locks
-   what it cannot ever get. */
+/* For a thread that locks a mutex which it can never get: sleeps until deadline and returns
+   ETIMEDOUT. NULL: sleeps for ever. */
 int mutex_deadlock(const struct deadline *deadline);
 
 #endif

@@ -13,7 +13,7 @@ static inline int *mutexattr_of(const pthread_mutexattr_t *a)
     return (int *)(uintptr_t)a;
 }
 
-/* The lowest and highest priority of SCHED_FIFO: what a ceiling may be. */
+/* A ceiling is one of the priorities of SCHED_FIFO. */
 #define CEILING_LEAST 1
 #define CEILING_MOST  99
 

@@ -8,9 +8,9 @@
 #include "core/base.h"
 
 /*
- * The default and PTHREAD_RWLOCK_PREFER_READER_NP are the same number, 0. pthread_rwlock_init has to
- * tell them apart, because by default writers are preferred for a while (rwlock.h). So the attribute
- * object has a number of its own for readers.
+ * The default and PTHREAD_RWLOCK_PREFER_READER_NP are the same number, 0. pthread_rwlock_init has
+ * to tell them apart, because by default writers are preferred for a while (rwlock.h). So the
+ * attribute object has a number of its own for readers.
  */
 #define RWLOCKATTR_READERS 0x100u /* PTHREAD_RWLOCK_PREFER_READER_NP, explicitly set */
 

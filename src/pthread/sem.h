@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What is inside a sem_t. On 64 bits it is what glibc has there, with the same meaning, because a
- * named semaphore is memory that processes share, whatever their library: processes on pthin,
- * whatever their host, and on plain glibc may use one together.
+ * What is inside a sem_t. A named semaphore is a file, and processes with different libraries may
+ * map it. On 64 bits the words are the same as glibc's, with the same meanings. So processes on
+ * pthin, whatever their host, and processes on plain glibc can use a semaphore together.
  *
- * Not together with processes on plain musl, as those of glibc cannot: musl keeps its files under
- * other names (no "sem." in front), has the opposite meaning in the third word, and marks a
- * semaphore with waiters by a value that is no value. Nor on 32 bits with plain glibc, which has
- * its fields in another order there. sem_open refuses files that show it (EINVAL).
+ * Processes on plain musl cannot join them, just as musl and glibc cannot share a semaphore. musl's
+ * files have other names, without "sem."; in the third word it has the opposite value; and it marks
+ * a semaphore with waiters in the value. On 32 bits plain glibc cannot join either, because its
+ * fields have another order there. sem_open refuses a file that shows one of these formats
+ * (EINVAL).
  */
 #ifndef PTHIN_PTHREAD_SEM_H
 #define PTHIN_PTHREAD_SEM_H
@@ -21,20 +22,23 @@
 /*
  * sem.word, 64 bits, changed as one: waiters << 32 | value.
  *
- *   value    0 to VALUE_MOST; the futex word. Post adds one; whoever gets past wait takes one off.
- *   waiters  the threads that sleep on the value, or are about to or have just done so. A thread
- *            adds itself when it has found the value 0, and takes itself off together with one of
- *            the value, or when it gives up. A process that dies meanwhile leaves its threads in
- *            here: then a post makes a futex call that wakes nobody, no more.
+ *   value    bits 0-31, the futex word: 0 to VALUE_MOST. A post adds one. A thread takes one off to
+ *            get past its wait.
+ *   waiters  bits 32-63: the threads that sleep on the value, are about to, or have just been
+ *            woken. A thread adds itself when it has found the value 0. It takes itself off in the
+ *            step that takes one off the value, or when it gives up. Threads of a process that is
+ *            killed stay counted: because of them a post makes a futex call that wakes nobody,
+ *            which does no harm.
  *
- * Post learns from the same step that adds to the value whether anybody has to be woken. It is
- * its last access: the thread that it lets go on may destroy the semaphore. And as waiters are
- * counted, each post wakes one: with a mark for "some" the second of two posts could find the
- * mark already cleared by the first, and one of two sleepers would never hear of it.
+ * A post learns whether it has to wake somebody from the same step that adds to the value. That
+ * step is its last access, because the thread that it lets go on may destroy the semaphore.
  *
- * sem.sharing   SEM_SHARED or 0; set at initialisation. With it the field below is 0: it is in the
- *               same word of glibc's.
- * sem.spins     for waits that spin first
+ * Waiters are counted so that each post wakes one. With a mark that means "some", the first of two
+ * posts would clear the mark and the second would wake nobody, although two threads sleep.
+ *
+ * sem.sharing   SEM_SHARED or 0; set at initialisation. With SEM_SHARED spins stays 0, because both
+ *               are in one word of glibc's.
+ * sem.spins     for waits that spin before they sleep
  */
 #define SEM_ONE_WAITER ((uint64_t)1 << 32)
 #define VALUE_MOST     0x7fffffffu
@@ -48,7 +52,7 @@ struct sem {
     uint8_t sharing;
     struct spin_history spins;
 };
-/* musl's type is aligned to 4 only: up to 4 bytes in front are skipped. */
+/* Where sem_t is aligned to 4 only, as in musl, the struct begins at sem_t or 4 bytes behind it. */
 _Static_assert(offsetof(struct sem, spins) + sizeof(struct spin_history) <= 12, "all that is used");
 _Static_assert(12 + 8 - _Alignof(sem_t) <= sizeof(sem_t), "fits the public type");
 _Static_assert(sizeof(sem_t) == 4 * sizeof(long), "as both libcs have it: it is a file's content");
@@ -70,14 +74,14 @@ static inline int sem_fail(int err)
     return -1;
 }
 
-/* Wakes one of those that sleep on the value. Looks at nothing of the semaphore: it may be gone.
-   0, so that post can end with it. */
+/* Wakes one of the threads that sleep on the value. It does not look at the semaphore, which may be
+   gone. Returns 0, so that sem_post can end with this call. */
 int sem_wake_one(const struct sem *s, enum futex_scope scope);
 
 /* ---- Named semaphores ---- */
 
-/* Where the file of a semaphore is. Its name is the program's name for it, without the slashes in
-   front, behind SEM_DIRECTORY SEM_PREFIX. */
+/* The file of a semaphore is SEM_DIRECTORY SEM_PREFIX and the name that the program uses, without
+   the slashes in front. */
 #define SEM_DIRECTORY "/dev/shm/"
 #define SEM_PREFIX    "sem."
 #define SEM_NAME_MOST (255 - (sizeof SEM_PREFIX - 1))
@@ -86,7 +90,7 @@ struct sem_path {
     char text[sizeof SEM_DIRECTORY SEM_PREFIX + SEM_NAME_MOST];
 };
 
-/* 0; ENAMETOOLONG; EINVAL: empty, or with a slash inside. */
+/* 0. ENAMETOOLONG. EINVAL: the name is empty, or has a slash inside. */
 int sem_path_of(struct sem_path *path, const char *name);
 
 #endif

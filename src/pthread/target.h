@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Acting upon a thread through its tid, which must not become another's meanwhile. */
+/* To act upon a thread through its tid. Meanwhile the thread must not end, because the kernel might
+   give the tid to another one. */
 #ifndef PTHIN_PTHREAD_TARGET_H
 #define PTHIN_PTHREAD_TARGET_H
 
@@ -11,11 +12,12 @@
 struct target {
     struct thread *thread;
     int tid;
-    struct thread *pinned; /* or NULL: the caller, or a thread of the libc's */
+    struct thread *pinned; /* for thread_unpin; NULL: the caller, or a thread of the libc's */
     ksigset mask;
 };
 
-/* 0 or ESRCH: the thread has ended. After 0, target_done follows; signals may be blocked. */
+/* 0, and then target_done is to be called; signals may be blocked until then. ESRCH: the thread has
+   ended. */
 static inline int target_get(struct target *target, pthread_t thread)
 {
     target->pinned = NULL;
