@@ -18,18 +18,22 @@ static atomic_int mapped;
 
 static bool guard_install(struct stack *s)
 {
-    /* Kernels that lack it say EINVAL, as it does for locked memory. */
-    static atomic_bool unavailable;
+    /* Kernels that lack it say EINVAL, as it does for locked memory. But qemu-user and its like may
+       take every advice that they do not know, and do nothing: one that nobody knows tells. */
+    enum { UNTRIED, AVAILABLE, UNAVAILABLE };
+    static _Atomic uint32_t outcome; /* relaxed: only saves others the attempt */
     if (s->asked > GUARD_INSTALL_MAX ||
         /* relaxed: of two creators either may be the one beyond */
-        atomic_load_explicit(&mapped, memory_order_relaxed) <= GUARD_INSTALL_FROM ||
-        atomic_load_explicit(&unavailable, memory_order_relaxed))
+        atomic_load_explicit(&mapped, memory_order_relaxed) <= GUARD_INSTALL_FROM)
         return false;
-    if (sys_madvise(s->map, s->guard, KADV_GUARD_INSTALL) == 0)
-        return true;
-    /* relaxed: only saves others the attempt */
-    atomic_store_explicit(&unavailable, true, memory_order_relaxed);
-    return false;
+    uint32_t seen = atomic_load_explicit(&outcome, memory_order_relaxed);
+    if (seen == UNAVAILABLE)
+        return false;
+    bool done = (seen == AVAILABLE || sys_madvise(s->map, s->guard, KADV_NONE) != 0) &&
+                sys_madvise(s->map, s->guard, KADV_GUARD_INSTALL) == 0;
+    if (!done || seen == UNTRIED)
+        atomic_store_explicit(&outcome, done ? AVAILABLE : UNAVAILABLE, memory_order_relaxed);
+    return done;
 }
 
 /* Kernels before Linux 5.14 (on arm64, 4.18) do not say what they need. This is enough for x86 with

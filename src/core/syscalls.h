@@ -57,6 +57,7 @@ uint64_t sys_stack_limit(void);
 long sys_write(int fd, const void *p, size_t n);
 
 #define KADV_DONTNEED      4
-#define KADV_GUARD_INSTALL 102 /* Linux 6.13 */
+#define KADV_GUARD_INSTALL 102  /* Linux 6.13 */
+#define KADV_NONE          (-1) /* none that there is */
 
 #endif
