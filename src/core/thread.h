@@ -91,6 +91,7 @@ struct thread {
     bool exit_called;                  /* ended by pthread_exit, result is set */
     bool explicit_sched;               /* created with scheduling of its own */
     bool foreign_keys;                 /* foreign thread: the libc calls us at its end */
+    bool foreign_ended;                /* foreign thread: not to be linked (again) */
     bool join_cancellable;             /* if cancelled, it gives up its join (joining, below) */
     _Atomic uint32_t cancel_requested; /* set by others, never cleared */
     void *(*start)(void *);

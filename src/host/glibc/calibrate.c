@@ -230,6 +230,8 @@ static void *look(void *arg)
     struct probe *p = arg;
     uintptr_t handle = glibc_self();
     takes_part = true;
+    /* Whatever values an allocator sets here, up to the last moment: host_foreign_keys. */
+    thread_self()->foreign_ended = true;
     p->tid = (uint32_t)sys_gettid();
     p->error = learn_malloc_words(handle, p); /* first: nothing has used malloc before */
     if (!p->error)

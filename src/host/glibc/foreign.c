@@ -108,10 +108,12 @@ static void foreign_end(void *arg)
     hook(NULL);
     sys_sigprocmask(KSIG_BLOCK, &all, &mask);
     keys_forget(t); /* where there is a value, keys_set takes the key for one that is in use */
-    threads_unlink(t);
+    if (!t->foreign_ended)
+        threads_unlink(t);
     sys_sigprocmask(KSIG_SETMASK, &mask, NULL);
     keys_free(t);
     t->foreign_keys = false;
+    t->foreign_ended = true;
 }
 
 static int make_hook_key(void)
@@ -130,13 +132,26 @@ static int make_hook_key(void)
     return 0;
 }
 
+/*
+ * An allocator that keeps something for each thread sets a value whenever it is called, and glibc
+ * calls free until a thread is gone: when all destructors have run, and when the thread is on no
+ * list any more and its memory about to go. Such a thread must not be on our ring, for nothing would
+ * take it off. The values that it sets then are lost, as glibc's own are.
+ */
 int host_foreign_keys(void)
 {
     struct thread *t = thread_self();
-    ksigset all = KSIG_ALL, mask;
+    ksigset all = KSIG_ALL, none = 0, mask;
     fork_catch_up();
+    /* In these last steps glibc has blocked the signals that no program can. */
+    sys_sigprocmask(KSIG_BLOCK, &none, &mask);
+    if (mask & KSIG(HOST_CANCEL_SIGNAL))
+        return 0;
     if (make_hook_key() != 0 || hook(t) != 0)
         return ENOMEM;
+    /* The destructors may have been called for the last time. */
+    if (t->foreign_ended)
+        return 0;
     sys_sigprocmask(KSIG_BLOCK, &all, &mask);
     threads_link(t);
     sys_sigprocmask(KSIG_SETMASK, &mask, NULL);
