@@ -11,11 +11,26 @@ endif()
 set(PTHIN_LIBDIR ${CMAKE_BINARY_DIR}/${CMAKE_INSTALL_LIBDIR})
 file(MAKE_DIRECTORY ${PTHIN_LIBDIR})
 
+# Absolute paths of sources given relative to src/.
+function(pthin_sources out)
+    set(paths ${ARGN})
+    list(TRANSFORM paths PREPEND ${PROJECT_SOURCE_DIR}/src/)
+    set(${out} ${paths} PARENT_SCOPE)
+endfunction()
+
+# Hot sources (PTHIN_*_HOT_SOURCES) are compiled for speed, all others for size. Only where the build
+# is an optimised one: a debug build stays as it is.
+set(PTHIN_OPTIMISED $<CONFIG:Release,RelWithDebInfo,MinSizeRel>)
+function(pthin_hot_sources)
+    pthin_sources(hot ${ARGN})
+    set_property(SOURCE ${hot} PROPERTY COMPILE_OPTIONS $<${PTHIN_OPTIMISED}:-O2>)
+endfunction()
+
 # Options that every object gets. The engine is its own runtime: no stack protector (the canary
 # may not be set up), no calls into sanitizer runtimes from code that runs before or after them.
 function(pthin_object_options target host)
     target_compile_options(${target} PRIVATE
-        $<$<COMPILE_LANGUAGE:C>:-std=gnu11>
+        $<$<COMPILE_LANGUAGE:C>:-std=gnu11> $<${PTHIN_OPTIMISED}:-Os>
         -fvisibility=hidden -ffunction-sections -fdata-sections
         -fno-strict-aliasing -fno-stack-protector ${PTHIN_ARCH_FLAGS}
         -Wall -Wextra -Wshadow -Wpointer-arith -Wvla -Wundef
@@ -39,13 +54,6 @@ function(pthin_object_options target host)
         ${PROJECT_SOURCE_DIR}/src/host/${host}/include ${PROJECT_SOURCE_DIR}/include)
 endfunction()
 
-# Absolute paths of sources given relative to src/.
-function(pthin_sources out)
-    set(paths ${ARGN})
-    list(TRANSFORM paths PREPEND ${PROJECT_SOURCE_DIR}/src/)
-    set(${out} ${paths} PARENT_SCOPE)
-endfunction()
-
 # libpthin.so: linked or preloaded into a dynamic glibc program.
 include(cmake/exports.cmake)
 function(pthin_glibc_library)
@@ -55,6 +63,7 @@ function(pthin_glibc_library)
     set(script ${CMAKE_BINARY_DIR}/exports.map)
     set(older ${CMAKE_BINARY_DIR}/older_versions.S)
     pthin_exports(${script} ${older})
+    pthin_hot_sources(${PTHIN_CORE_HOT_SOURCES} ${PTHIN_POSIX_HOT_SOURCES})
     add_library(pthin SHARED ${sources} ${older})
     pthin_object_options(pthin glibc)
     target_compile_definitions(pthin PRIVATE _GNU_SOURCE)
@@ -90,6 +99,8 @@ function(pthin_static_library host)
     pthin_sources(sources ${PTHIN_ARCH_SOURCES} ${PTHIN_CORE_SOURCES} ${PTHIN_POSIX_SOURCES}
                   ${PTHIN_API_SOURCES}
                   ${own} ${PTHIN_HOST_${HOST}_SOURCES})
+    pthin_hot_sources(${PTHIN_CORE_HOT_SOURCES} ${PTHIN_POSIX_HOT_SOURCES}
+                      ${PTHIN_HOST_${HOST}_HOT_SOURCES})
     set(objects pthin-${host}-objects)
     add_library(${objects} OBJECT ${sources})
     pthin_object_options(${objects} ${host})

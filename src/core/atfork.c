@@ -8,6 +8,7 @@
 
 #include <asm/errno.h>
 #include "lock.h"
+#include "syscalls.h"
 
 struct handlers {
     void (*prepare)(void), (*parent)(void), (*child)(void);

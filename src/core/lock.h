@@ -11,8 +11,7 @@
 #ifndef PTHIN_CORE_LOCK_H
 #define PTHIN_CORE_LOCK_H
 
-#include "cpus.h"
-#include "futex.h"
+#include "base.h"
 
 static inline bool lock_try(_Atomic uint32_t *lock)
 {
@@ -22,28 +21,23 @@ static inline bool lock_try(_Atomic uint32_t *lock)
                                                    memory_order_relaxed);
 }
 
-/* Turns before the first sleep: as a rule the holder is done before one could begin. */
-#define LOCK_SPIN 50
+/* The rest of lock_acquire, for a lock that was not free: spins for a short while, then sleeps. */
+void lock_acquire_slow(_Atomic uint32_t *lock);
+
+/* The rest of lock_release, where somebody may sleep. */
+void lock_wake(_Atomic uint32_t *lock);
 
 static inline void lock_acquire(_Atomic uint32_t *lock)
 {
-    if (likely(lock_try(lock)))
-        return;
-    for (int i = 0; i < LOCK_SPIN && cpus_usable() > 1; i++) {
-        cpu_relax();
-        if (atomic_load_explicit(lock, memory_order_relaxed) == 0 && lock_try(lock))
-            return;
-    }
-    /* acquire: pairs with lock_release */
-    while (atomic_exchange_explicit(lock, 2, memory_order_acquire) != 0)
-        futex_wait(lock, 2, FUTEX_THREADS, NULL, FUTEX_ANY_BIT);
+    if (unlikely(!lock_try(lock)))
+        lock_acquire_slow(lock);
 }
 
 static inline void lock_release(_Atomic uint32_t *lock)
 {
     /* release: pairs with the next acquire */
-    if (atomic_exchange_explicit(lock, 0, memory_order_release) == 2)
-        futex_wake(lock, 1, FUTEX_THREADS, FUTEX_ANY_BIT);
+    if (unlikely(atomic_exchange_explicit(lock, 0, memory_order_release) == 2))
+        lock_wake(lock);
 }
 
 #endif

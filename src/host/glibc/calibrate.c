@@ -13,10 +13,11 @@
 #include <sys/syscall.h>
 
 #include "calibrate.h"
-#include "core/robust.h"
-#include "host/host.h"
+#include "core/cpus.h"
 #include "core/lock.h"
+#include "core/robust.h"
 #include "core/sched.h"
+#include "host/host.h"
 #include "libc_keys.h"
 #include "symbols.h"
 

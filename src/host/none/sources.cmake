@@ -1,12 +1,16 @@
 # The host without a libc, relative to src/.
+set(PTHIN_HOST_NONE_HOT_SOURCES
+    host/none/memory.c
+    host/none/tcb.c
+)
 set(PTHIN_HOST_NONE_SOURCES
+    ${PTHIN_HOST_NONE_HOT_SOURCES}
     host/none/clock.c
     host/none/errno.c
     host/none/exit.c
     host/none/fork.c
     host/none/getauxval.c
     host/none/life.c
-    host/none/memory.c
     host/none/phdr.c
     host/none/process.c
     host/none/program.c
@@ -14,7 +18,6 @@ set(PTHIN_HOST_NONE_SOURCES
     host/none/sched.c
     host/none/signal.c
     host/none/stack_protector.c
-    host/none/tcb.c
     host/none/threads.c
     host/none/tls_get_addr.c
 )
