@@ -105,6 +105,9 @@ function(pthin_static_library host)
     add_library(${objects} OBJECT ${sources})
     pthin_object_options(${objects} ${host})
     target_compile_options(${objects} PRIVATE -nostdinc -fPIE -ftls-model=local-exec)
+    # No exception and no cancellation unwinds through our frames: there is no C++ on these hosts, and
+    # cleanup handlers are a list. So unwind tables are for debuggers only.
+    target_compile_definitions(${objects} PRIVATE PTHIN_DEBUG_FRAME)
     if(host STREQUAL "musl")
         target_compile_definitions(${objects} PRIVATE _GNU_SOURCE)
         target_compile_options(${objects} PRIVATE "SHELL:-isystem ${PTHIN_MUSL_INCLUDE}")
@@ -138,6 +141,7 @@ endfunction()
 function(pthin_start_object)
     pthin_sources(source ${PTHIN_ARCH_START})
     add_library(pthin-start-object OBJECT ${source})
+    target_compile_definitions(pthin-start-object PRIVATE PTHIN_DEBUG_FRAME)
     target_include_directories(pthin-start-object PRIVATE
         ${PROJECT_SOURCE_DIR}/src ${PROJECT_SOURCE_DIR}/src/arch/${PTHIN_PORT})
     set(object ${PTHIN_LIBDIR}/pthin-start.o)

@@ -24,6 +24,10 @@
 
     .text
 
+#ifdef PTHIN_DEBUG_FRAME /* as in core/base.h */
+    .cfi_sections .debug_frame
+#endif
+
 /* A label that the library knows and no other module. */
 .macro label name
     .globl  \name

@@ -8,6 +8,11 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/* Unwind tables that are for debuggers alone: in the file, not in the memory of a program. */
+#ifdef PTHIN_DEBUG_FRAME
+__asm__(".cfi_sections .debug_frame");
+#endif
+
 #define likely(x)   __builtin_expect(!!(x), 1)
 #define unlikely(x) __builtin_expect(!!(x), 0)
 
