@@ -30,6 +30,7 @@
  *   bits 0-22   LEAVING: threads whose round is over but that may still look at the barrier. The
  *               thread that ends the round adds them beforehand; each takes itself off with its
  *               last access. The one that ends the round does not count: ending it was its last.
+ *               One whose process is killed while it waits, or on its way out, stays counted.
  *   bits 23-30  FORK: the number of forks, as above, after which they were added; 0 at first. With
  *               another number, those that LEAVING counts do not exist.
  *   bit 31      BARRIER_DESTROYER: a thread sleeps on this word until the others have left. Set by

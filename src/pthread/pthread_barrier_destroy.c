@@ -1,10 +1,30 @@
 /* SPDX-License-Identifier: MIT */
 #include <errno.h>
+#include <time.h>
 
 #include "barrier.h"
 #include "core/cpus.h"
 
 #define SPIN_MOST 100
+
+/*
+ * Sleeps until the last of those that left counts has left. Whoever lives leaves within a moment.
+ * But between processes those that were killed stay counted, and nothing else tells of them: false
+ * if nobody has left for a second, and the rest is taken for dead.
+ */
+static bool wait_for_last(struct barrier *b, uint32_t left, enum futex_scope scope)
+{
+    struct deadline second = {.clock = CLOCK_MONOTONIC};
+    if (scope == FUTEX_PROCESSES) {
+        sys_clock_gettime(second.clock, &second.at);
+        second.at.sec++;
+    }
+    active_sleep();
+    long r = futex_wait(&b->leaving, left, scope, scope == FUTEX_PROCESSES ? &second : NULL,
+                        FUTEX_ANY_BIT);
+    active_awake(r, false); /* leave has no reason to count */
+    return r != -ETIMEDOUT || atomic_load_explicit(&b->leaving, memory_order_relaxed) != left;
+}
 
 /* One thread may be back from the barrier and destroy it while others are on their way out. */
 PTHIN_EXPORT int pthread_barrier_destroy(pthread_barrier_t *barrier)
@@ -32,9 +52,8 @@ PTHIN_EXPORT int pthread_barrier_destroy(pthread_barrier_t *barrier)
             atomic_fetch_or_explicit(&b->leaving, BARRIER_DESTROYER, memory_order_relaxed);
             continue;
         }
-        active_sleep();
-        long r = futex_wait(&b->leaving, left, scope, NULL, FUTEX_ANY_BIT);
-        active_awake(r, false); /* leave has no reason to count */
+        if (!wait_for_last(b, left, scope))
+            break;
     }
     return 0;
 }

@@ -15,9 +15,10 @@
 /* A reader on the slow path. */
 struct reader {
     struct rwlock *lock;
-    int rank;          /* sched_rank, -1 until it was asked for */
-    bool impatient;    /* has waited for writers long enough */
-    int naps;          /* while a writer had the lock */
+    int rank;       /* sched_rank, -1 until it was asked for */
+    bool impatient; /* has waited for writers long enough */
+    bool in_vain;   /* slept until it was to look again */
+    int naps;       /* while a writer had the lock, or between processes by its kind or priority */
     uint32_t patience; /* having looked: in ticks, when it is to look again */
 };
 
@@ -105,11 +106,11 @@ static bool is_before(const struct ktime *a, const struct ktime *b)
 }
 
 /* When to look again, on the clock of until or any, if that is before until. */
-static bool patience_ends(struct reader *r, uint64_t s, const struct deadline *until,
+static bool patience_ends(struct reader *r, bool patient, const struct deadline *until,
                           struct deadline *end)
 {
     uint32_t ticks = r->patience;
-    if (s & RWLOCK_WRITTEN) {
+    if (!patient) {
         ticks = (uint32_t)RWLOCK_LONGEST_TURN << r->naps;
         if (r->naps < DOUBLED_MOST)
             r->naps++;
@@ -129,8 +130,10 @@ static int wait(struct reader *r, uint64_t s, const struct deadline *until)
 {
     struct rwlock *l = r->lock;
     struct deadline end;
-    /* With a priority by which it has to wait, it does so. */
+    /* With a priority by which it has to wait, it does so. Between processes it looks whether those
+       that it waits for live. */
     bool patient = l->kind < RWLOCK_KIND_STRICT && rank_of(r) == 0;
+    bool looks = patient || (rwlock_is_shared(l) && l->kind != RWLOCK_KIND_READERS);
     if (!(s & RWLOCK_READERS_SLEEP) &&
         /* relaxed: tells nothing but that there is someone to wake */
         !atomic_compare_exchange_strong_explicit(rwlock_state(l), &s, s | RWLOCK_READERS_SLEEP,
@@ -138,14 +141,14 @@ static int wait(struct reader *r, uint64_t s, const struct deadline *until)
         return 0;
     if (rank_of(r) > 0)
         rwlock_announce(&l->reader_rank, (uint32_t)rank_of(r));
-    patient = patient && patience_ends(r, s, until, &end);
-    long slept =
-        rwlock_sleep(l, s | RWLOCK_READERS_SLEEP, patient ? &end : until, RWLOCK_BIT_READER);
-    if (slept != -ETIMEDOUT)
+    looks = looks && patience_ends(r, patient && !(s & RWLOCK_WRITTEN), until, &end);
+    long slept = rwlock_sleep(l, s | RWLOCK_READERS_SLEEP, looks ? &end : until, RWLOCK_BIT_READER);
+    r->in_vain = slept == -ETIMEDOUT;
+    if (!r->in_vain)
         return 0;
-    if (!patient)
+    if (!looks)
         return ETIMEDOUT;
-    r->impatient = true;
+    r->impatient = patient;
     return 0;
 }
 
@@ -171,9 +174,11 @@ pthread_rwlock_rdlock_slow(pthread_rwlock_t *lock, clockid_t clock, const struct
     }
     rwlock_spin(l, RWLOCK_WRITTEN | RWLOCK_WRITERS);
     for (bool woken = false; (err = take(&r, &s)) == EBUSY; woken = true) {
-        /* We were woken at a lock that we leave to a writer: it may not have been. */
-        if (woken && rwlock_is_free(s))
-            rwlock_wake(l, RWLOCK_BIT_WRITER, 1, rwlock_scope(l));
+        /* We were woken at a lock that we leave to a writer: it may not have been. Or we sleep
+           behind readers, and wait for writers who do not. */
+        if (woken && (rwlock_is_free(s) || (r.in_vain && !(s & RWLOCK_WRITTEN))) &&
+            rwlock_left_to_dead(l, s))
+            continue;
         err = wait(&r, s, until ? &deadline : NULL);
         if (err)
             return err;
@@ -234,7 +239,12 @@ PTHIN_EXPORT int pthread_rwlock_tryrdlock(pthread_rwlock_t *lock)
     uint64_t s;
     if (lock_fast(l))
         return 0;
-    return rwlock_is_libc(l) ? libc_shared.rwlock_tryrdlock(lock) : take(&r, &s);
+    if (rwlock_is_libc(l))
+        return libc_shared.rwlock_tryrdlock(lock);
+    int err = take(&r, &s);
+    if (err == EBUSY && rwlock_is_shared(l) && rwlock_is_free(s) && rwlock_left_to_dead(l, s))
+        err = take(&r, &s);
+    return err;
 }
 PTHIN_ALIAS(pthread_rwlock_tryrdlock, __pthread_rwlock_tryrdlock);
 

@@ -3,6 +3,15 @@
 
 #include "rwlock.h"
 
+/* At a lock that is left to writers. */
+static void wake_writer(struct rwlock *l, uint64_t s, enum futex_scope scope)
+{
+    /* Between processes there may be none that is alive: rwlock.h. */
+    if (rwlock_wake(l, RWLOCK_BIT_WRITER, 1, scope) == 0 && !HOST_LIBC_SHARED &&
+        scope == FUTEX_PROCESSES && (s & RWLOCK_READERS_SLEEP))
+        rwlock_wake(l, RWLOCK_BIT_READER, FUTEX_EVERYONE, scope);
+}
+
 static int unlock_read(struct rwlock *l, uint64_t s)
 {
     /* Before the release: afterwards the lock may be gone. */
@@ -16,7 +25,7 @@ static int unlock_read(struct rwlock *l, uint64_t s)
     if (likely(rwlock_reads.held))
         rwlock_reads.held--;
     if (unlikely((s & RWLOCK_WRITERS) && (s & RWLOCK_READERS) == 1))
-        rwlock_wake(l, RWLOCK_BIT_WRITER, 1, scope);
+        wake_writer(l, s, scope);
     return 0;
 }
 
@@ -54,7 +63,7 @@ static __attribute__((noinline)) int pthread_rwlock_unlock_slow(struct rwlock *l
     bool woken =
         readers && rwlock_wake(l, RWLOCK_BIT_READER, ranked ? 1 : FUTEX_EVERYONE, scope) > 0;
     if ((next & RWLOCK_WRITERS) && !woken)
-        rwlock_wake(l, RWLOCK_BIT_WRITER, 1, scope);
+        wake_writer(l, next, scope);
     return 0;
 }
 

@@ -10,9 +10,16 @@
 /* A writer on the slow path. */
 struct writer {
     struct rwlock *lock;
-    bool counted; /* among WRITERS */
-    int rank;     /* sched_rank, once counted */
+    bool counted;  /* has been, among WRITERS */
+    uint64_t fork; /* FORK when it was */
+    int rank;      /* sched_rank, once counted */
 };
+
+/* Whether s counts it: it may have been forgotten. */
+static bool is_counted(const struct writer *w, uint64_t s)
+{
+    return w->counted && (s & RWLOCK_WRITERS) && (s & RWLOCK_FORK) == w->fork;
+}
 
 static void set_owner(struct rwlock *l)
 {
@@ -31,11 +38,14 @@ static bool take(struct writer *w, uint64_t *seen)
         *seen = s;
         if (!rwlock_is_free(s))
             return false;
-        uint64_t taken = (w->counted ? rwlock_less_writer(s) : s) | RWLOCK_WRITTEN;
+        bool counted = is_counted(w, s);
+        uint64_t taken = (counted ? rwlock_less_writer(w->lock, s) : s) | RWLOCK_WRITTEN;
         /* acquire: pairs with the release of all that unlocked. seq_cst for writer_left. */
         if (atomic_compare_exchange_weak_explicit(state, &s, taken, memory_order_seq_cst,
                                                   memory_order_relaxed)) {
-            if (taken & RWLOCK_WRITERS) /* their turns begin anew; relaxed: a hint */
+            /* The turns of those that wait begin anew; between processes they may be dead, and one
+               that did not wait with them proves nothing. relaxed: a hint */
+            if ((taken & RWLOCK_WRITERS) && (counted || !rwlock_is_shared(w->lock)))
                 atomic_store_explicit(rwlock_since(w->lock), rwlock_now(), memory_order_relaxed);
             set_owner(w->lock);
             return true;
@@ -69,7 +79,7 @@ static bool give_up(struct writer *w)
     do {
         if (rwlock_is_free(s))
             return false;
-        without = rwlock_less_writer(s);
+        without = is_counted(w, s) ? rwlock_less_writer(l, s) : s;
         /* Readers that waited for nothing else, or only for a priority, look again. */
         readers = (s & RWLOCK_READERS_SLEEP) && !(s & RWLOCK_WRITTEN) &&
                   (w->rank || !(without & RWLOCK_WRITERS));
@@ -89,8 +99,8 @@ static bool give_up(struct writer *w)
 static int wait(struct writer *w, uint64_t s, const struct deadline *deadline)
 {
     struct rwlock *l = w->lock;
-    if (!w->counted) {
-        uint64_t with = (s + RWLOCK_WRITER) | rwlock_fork_bits(l);
+    if (!is_counted(w, s)) {
+        uint64_t with = rwlock_with_fork(l, s) + RWLOCK_WRITER;
         if (!(s & RWLOCK_WRITERS)) /* relaxed: a hint */
             atomic_store_explicit(rwlock_since(l), rwlock_now(), memory_order_relaxed);
         /* seq_cst: for writer_left */
@@ -98,6 +108,7 @@ static int wait(struct writer *w, uint64_t s, const struct deadline *deadline)
                                                      memory_order_seq_cst, memory_order_relaxed))
             return 0;
         w->counted = true;
+        w->fork = with & RWLOCK_FORK;
         w->rank = sched_rank();
         s = with;
     }

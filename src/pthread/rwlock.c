@@ -34,16 +34,16 @@ uint32_t rwlock_now(void)
     return (uint32_t)(((uint64_t)now.sec * NSEC_PER_SEC + (uint64_t)now.nsec) >> RWLOCK_TICK_SHIFT);
 }
 
-uint64_t rwlock_fork_bits(struct rwlock *l)
+uint64_t rwlock_with_fork(struct rwlock *l, uint64_t s)
 {
     /* relaxed: changes only when there is no other thread */
     uint64_t generation = atomic_load_explicit(&fork_generation, memory_order_relaxed);
-    return l->shared ? 0 : generation << RWLOCK_FORK_SHIFT;
+    return rwlock_is_shared(l) ? s : (s & ~RWLOCK_FORK) | generation << RWLOCK_FORK_SHIFT;
 }
 
 bool rwlock_heal(struct rwlock *l, uint64_t s)
 {
-    if (!(s & RWLOCK_WRITERS) || (s & RWLOCK_FORK) == rwlock_fork_bits(l))
+    if (!(s & RWLOCK_WRITERS) || s == rwlock_with_fork(l, s))
         return false;
     uint64_t healed = s & ~(RWLOCK_WRITERS | RWLOCK_FORK);
     if (!(s & RWLOCK_WRITTEN))
@@ -53,6 +53,26 @@ bool rwlock_heal(struct rwlock *l, uint64_t s)
                                                 memory_order_relaxed)) {
         atomic_store_explicit(&l->writer_rank, 0, memory_order_relaxed);
         rwlock_wake(l, RWLOCK_BIT_READER, FUTEX_EVERYONE, rwlock_scope(l));
+    }
+    return true;
+}
+
+bool rwlock_left_to_dead(struct rwlock *l, uint64_t s)
+{
+    if (rwlock_wake(l, RWLOCK_BIT_WRITER, 1, rwlock_scope(l)) > 0 || !rwlock_is_shared(l))
+        return false;
+    uint32_t since = atomic_load_explicit(rwlock_since(l), memory_order_relaxed);
+    if (rwlock_now() - since < RWLOCK_TURN)
+        return false;
+    uint64_t next = (s & ~(RWLOCK_FORGOTTEN | RWLOCK_FORK)) |
+                    ((s + RWLOCK_FORGET) & (RWLOCK_FORGOTTEN | RWLOCK_FORK));
+    next &= ~(RWLOCK_WRITERS | RWLOCK_READERS_SLEEP);
+    /* relaxed: takes nothing and gives nothing back */
+    if (atomic_compare_exchange_strong_explicit(rwlock_state(l), &s, next, memory_order_relaxed,
+                                                memory_order_relaxed)) {
+        atomic_store_explicit(&l->writer_rank, 0, memory_order_relaxed);
+        /* Also a writer that fell asleep meanwhile: it is not counted. */
+        rwlock_wake(l, RWLOCK_BIT_READER | RWLOCK_BIT_WRITER, FUTEX_EVERYONE, FUTEX_PROCESSES);
     }
     return true;
 }

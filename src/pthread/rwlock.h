@@ -18,15 +18,16 @@
  *               it is cleared, and all sleeping readers are woken. May be cleared and they be
  *               woken at any other time: those that must go on waiting set it again.
  *   bit 25      WRITTEN: held by a writer. Set from free, cleared by unlock.
- *   bits 26-31  0
+ *   bits 26-31  FORGOTTEN: counts, modulo 2^6, how often WRITERS was set to 0 for the sake of dead
+ *               writers (below); 0 in a lock that is private to a process
  *   bit 32      LIBC: set for good in a lock that is the libc's (below); else 0
  *   bits 33-54  WRITERS: writers that wait. Each adds itself before it first sleeps, and takes
  *               itself off in the step that sets WRITTEN or when it gives up. Enough for every
  *               thread that Linux can have (2^22).
  *   bits 55-63  FORK: while WRITERS is not 0, the number of forks after which it was counted,
- *               modulo 2^9; otherwise 0, as it is between processes. Threads that waited in the
- *               parent do not exist in a forked child and would be waited for in vain: whoever
- *               finds another number sets WRITERS to 0.
+ *               modulo 2^9; otherwise 0. Threads that waited in the parent do not exist in a forked
+ *               child and would be waited for in vain: whoever finds another number sets WRITERS
+ *               to 0. Between processes: as FORGOTTEN, modulo 2^9.
  * The releasing step is the last access to the lock: the next owner may free its memory.
  *
  * Sleepers wait on the lower half: readers with RWLOCK_BIT_READER, writers with
@@ -38,6 +39,15 @@
  *
  * A lock that is free while WRITERS is not 0 is reserved: only writers, and readers that need not
  * wait for them, take it. Whoever is woken at a reserved lock takes it or wakes another.
+ *
+ * Between processes, one that is killed while it waits for writing stays counted, and would keep
+ * readers out for ever. But the kernel has taken it out of the queue. So a reader that has waited
+ * in vain, or tries a reserved lock, wakes a writer; and if there is none, and none came to the
+ * lock for RWLOCK_TURN, those that are counted are dead, or slow: it sets WRITERS to 0, counts that
+ * in FORGOTTEN and FORK, and wakes all. A slow one does not fall asleep, since the lower half has
+ * changed, and finds another FORK than the one with which it was counted: it counts itself again. A
+ * lock whose writers were once forgotten leaves the fast paths: its state is not 0 any more. And
+ * where an unlock finds no writer to wake, it wakes readers.
  */
 #define RWLOCK_READERS       ((uint64_t)0xffffff)
 #define RWLOCK_READERS_SLEEP ((uint64_t)1 << 24)
@@ -47,6 +57,8 @@
 #define RWLOCK_WRITERS       ((uint64_t)0x3fffff << 33)
 #define RWLOCK_FORK_SHIFT    55
 #define RWLOCK_FORK          ((uint64_t)0x1ff << RWLOCK_FORK_SHIFT)
+#define RWLOCK_FORGOTTEN     ((uint64_t)0x3f << 26)
+#define RWLOCK_FORGET        ((uint64_t)1 << 26 | (uint64_t)1 << RWLOCK_FORK_SHIFT) /* one more */
 
 #define RWLOCK_BIT_READER 1u
 #define RWLOCK_BIT_WRITER 2u
@@ -168,16 +180,22 @@ static inline _Atomic uint32_t *rwlock_since(struct rwlock *l)
 /* CLOCK_MONOTONIC in ticks. */
 uint32_t rwlock_now(void);
 
+/* Whether it is one between processes, of our own format. */
+static inline bool rwlock_is_shared(const struct rwlock *l)
+{
+    return !HOST_LIBC_SHARED && l->shared;
+}
+
 static inline bool rwlock_is_free(uint64_t s)
 {
     return !(s & (RWLOCK_READERS | RWLOCK_WRITTEN));
 }
 
 /* s with one writer less waiting. */
-static inline uint64_t rwlock_less_writer(uint64_t s)
+static inline uint64_t rwlock_less_writer(const struct rwlock *l, uint64_t s)
 {
     s -= RWLOCK_WRITER;
-    return s & RWLOCK_WRITERS ? s : s & ~RWLOCK_FORK;
+    return (s & RWLOCK_WRITERS) || rwlock_is_shared(l) ? s : s & ~RWLOCK_FORK;
 }
 
 /* The caller holds it for writing. relaxed: only oneself writes one's own tid */
@@ -186,8 +204,12 @@ bool rwlock_is_mine(struct rwlock *l);
 /* If s counts writers of a process that this one was forked from: takes them off, true; the
    state is to be read again. */
 bool rwlock_heal(struct rwlock *l, uint64_t s);
-/* What FORK is to be while this process's writers wait. */
-uint64_t rwlock_fork_bits(struct rwlock *l);
+/* s, in which FORK is what it has to be while this process's writers wait. */
+uint64_t rwlock_with_fork(struct rwlock *l, uint64_t s);
+
+/* For a reader that leaves the lock to the writers that s counts: wakes one of them. True: they are
+   dead, and not counted any more; the state is to be read again. */
+bool rwlock_left_to_dead(struct rwlock *l, uint64_t s);
 
 /* Sleeps while the lower half is that of s; as futex_wait. */
 long rwlock_sleep(struct rwlock *l, uint64_t s, const struct deadline *deadline, uint32_t bit);

@@ -374,12 +374,14 @@ static inline void test_rlimit_set(int what, uint64_t soft)
 /* ---------------------------------------------------------------- other threads, seen from /proc
  */
 
-/* Builds /proc/self/task/TID/NAME. */
+/* Builds /proc/TID/task/TID/NAME, of a thread of any process. */
 static inline void test_task_path(char *path, pid_t tid, const char *name)
 {
     struct test_line line = {.used = 0};
 
-    test_put(&line, "/proc/self/task/");
+    test_put(&line, "/proc/");
+    test_put_number(&line, tid);
+    test_put(&line, "/task/");
     test_put_number(&line, tid);
     test_put(&line, "/");
     test_put(&line, name);
@@ -399,7 +401,7 @@ static inline int test_is_futex(long nr)
 #endif
 }
 
-/* True when the kernel says that this thread of ours sleeps in a futex wait. */
+/* True when the kernel says that this thread sleeps in a futex wait. */
 static inline int test_looks_blocked(pid_t tid)
 {
     char path[80], text[256];

@@ -9,20 +9,26 @@
  *   unlock_read, unlock_write    pthread_rwlock_unlock.c
  *
  * Loops that end with a compare-exchange of a value computed from the one loaded are one step. The
- * kernel compares READERS, READERS_SLEEP and WRITTEN only: it also looks at six bits of WRITERS,
- * but of 64 more or fewer it knows nothing. Nobody has a real-time priority (ranks are 0), and
- * there are no forks; two steps are needed only with ranks: that a woken reader wakes a writer, and
- * that nobody gives up a free lock.
+ * kernel compares READERS, READERS_SLEEP, WRITTEN and FORGOTTEN. Nobody has a real-time priority
+ * (ranks are 0), and there are no forks; two steps are needed only with ranks: that a woken reader
+ * wakes a writer, and that nobody gives up a free lock.
  *
- * KIND: 0 a reader waits for writers when it is their turn (at any time) unless it holds a read lock
- * (the first reader takes the lock twice), 2 always, 3 never. That a reader's patience ends would
- * hide that it sleeps for ever, so of that is here what is needed: it is one of the reasons for
- * which a reader with a time may stop waiting for writers; and with DEPENDS, where the first reader
- * keeps the lock until the second has had it, all may that went to sleep when no writer had the
- * lock, and no others: those others nobody may leave behind.
+ * KIND: 0 a reader waits for writers when it is their turn, and when it finds the lock free,
+ * unless it holds a read lock (the first reader takes the lock twice); 2 always; 3 never. Turns go
+ * by the clock, so here it is theirs at any time. That a reader's patience ends, after at most 16 ms,
+ * would hide that it sleeps for ever, so of that is here what is needed: it is one of the reasons
+ * for which a reader with a time may stop waiting for writers; and with DEPENDS, where the first
+ * reader keeps the lock until the second has had it, all may that went to sleep when no writer had
+ * the lock, and no others: those others nobody may leave behind.
+ *
+ * SHARED: between processes, where the second writer may be killed while it waits. Readers look
+ * again when time has passed, which is here when nothing else goes on, one once before; but not for
+ * ever: then they have forgotten the dead, if there is nobody else whom they wait for.
  *   check: -DKIND=0
  *   check: -DKIND=0 -DDEPENDS
  *   check: -DKIND=3
+ *   check: -DSHARED
+ *   check: -DSHARED -DKIND=0
  */
 #define STRAY 0 /* whoever wakes looks at the state again */
 #include "futex.pml"
@@ -30,6 +36,24 @@
 #ifdef BUG_FIRST_READER_LEAVES_THE_OTHERS
 #define KIND 0
 #define DEPENDS
+#endif
+#ifdef BUG_DEAD_WRITERS_COUNT
+#define SHARED
+#endif
+#ifdef BUG_FORGOTTEN_WRITERS_ARE_NOT_WOKEN
+#define SHARED
+#endif
+#ifdef BUG_FORGOTTEN_WRITERS_TAKE_THEMSELVES_OFF
+#define SHARED
+#endif
+#ifdef SHARED
+#define TIMED  false /* the first reader may have a time */
+#define LOOKS  (2 - me) /* of a reader */
+#define MORTAL (me == 3)
+#else
+#define TIMED  true
+#define LOOKS  0
+#define MORTAL false
 #endif
 #ifndef KIND
 #define KIND 2
@@ -45,6 +69,7 @@
 /* rwlock.state, that changes as one */
 byte readers, writers;
 bool readers_sleep, written;
+byte forgotten; /* FORGOTTEN, or FORK */
 
 byte reading, writing; /* ghosts */
 byte uses = 4;         /* threads whose last step is still to come */
@@ -60,12 +85,53 @@ inline last_use()
 }
 
 #define is_free (readers == 0 && !written)
+#define is_same (readers == seen_readers && written == seen_written && forgotten == seen_forgotten)
+
+/* rwlock_left_to_dead, having found no writer to wake */
+inline forget()
+{
+    d_step {
+        assert(alive);
+        ok = is_same && readers_sleep == seen_sleep && writers == seen_writers;
+        if
+        :: ok -> writers = 0; readers_sleep = false; forgotten++
+        :: else
+        fi
+    };
+    if
+    :: ok ->
+#ifdef BUG_FORGOTTEN_WRITERS_ARE_NOT_WOKEN
+        futex_wake_all(READER, READER, ok)
+#else
+        futex_wake_all(READER, WRITER, ok)
+#endif
+    :: else
+    fi
+}
+
+inline see()
+{
+    seen_readers = readers;
+    seen_written = written;
+    seen_sleep = readers_sleep;
+    seen_forgotten = forgotten
+}
+
+inline unsee()
+{
+    seen_readers = 0;
+    seen_written = false;
+    seen_sleep = false;
+    seen_forgotten = 0
+}
 
 /* held: read locks that the caller has. late: in the end, that its time came. */
 inline read(held)
 {
     woken = false;
     late = false;
+    in_vain = false;
+look:
     do
     ::
         if
@@ -88,7 +154,7 @@ inline read(held)
                 readers++;
                 reading++;
                 assert(writing == 0)
-            :: else -> seen_readers = readers; seen_written = written; seen_sleep = readers_sleep
+            :: else -> see(); seen_writers = writers
             fi
         };
         if
@@ -97,7 +163,17 @@ inline read(held)
         :: else
         fi;
         if
-        :: woken && seen_readers == 0 && !seen_written -> futex_wake_one(WRITER, ok)
+        :: woken && !seen_written && (seen_readers == 0 || in_vain) ->
+            futex_wake_one(WRITER, ok);
+#ifdef SHARED
+#ifndef BUG_DEAD_WRITERS_COUNT
+            if
+            :: !ok -> forget(); in_vain = false; goto look
+            :: !ok && !in_vain /* one came to it lately */
+            :: ok
+            fi
+#endif
+#endif
         :: else
         fi;
         woken = true;
@@ -108,7 +184,7 @@ inline read(held)
 #else
         d_step {
             assert(alive);
-            ok = readers == seen_readers && written == seen_written && (written || writers > 0);
+            ok = is_same && (written || writers > 0);
             if
             :: ok -> readers_sleep = true
             :: else -> ok = seen_sleep
@@ -117,17 +193,52 @@ inline read(held)
 #endif
         if
         :: ok ->
-            futex_wait(me, readers == seen_readers && written == seen_written && readers_sleep,
-                       READER, timed || PATIENT, late);
+            in_vain = false;
+            d_step {
+                assert(alive);
+                if
+                :: is_same && readers_sleep -> asleep[me] = READER
+                :: else
+                fi
+            }
             if
-            :: late && KIND == 0 -> late = false; timed = false; impatient = true
-            :: late && KIND != 0 -> break
+            :: asleep[me] == AWAKE
+            :: d_step {
+                   asleep[me] != AWAKE && (timed || PATIENT) ->
+                   asleep[me] = AWAKE;
+                   if
+                   :: KIND == 0 -> timed = false; impatient = true
+                   :: else -> late = true
+                   fi
+               }
+            :: d_step {
+                   asleep[me] != AWAKE && looks > 0 && (timeout || looks == 2) ->
+                   asleep[me] = AWAKE;
+                   looks--;
+                   in_vain = true;
+                   impatient = KIND == 0
+               }
+            fi;
+            if
+            :: late -> break
             :: else
             fi
         :: else
         fi
     od;
-    atomic { woken = false; turn = false; ok = false; seen_readers = 0; seen_written = false; seen_sleep = false }
+    atomic { woken = false; turn = false; ok = false; in_vain = false; seen_writers = 0; unsee() }
+}
+
+/* sleep: READERS_SLEEP is set. */
+inline wake_writer(sleep)
+{
+    futex_wake_one(WRITER, ok);
+#ifdef SHARED
+    if
+    :: !ok && sleep -> futex_wake_all(READER, READER, ok)
+    :: else
+    fi
+#endif
 }
 
 inline unlock_read(last)
@@ -135,6 +246,7 @@ inline unlock_read(last)
     d_step {
         assert(alive && readers > 0 && !written);
         ok = writers > 0 && readers == 1;
+        seen_sleep = readers_sleep;
         readers--;
         reading--;
         if
@@ -144,12 +256,18 @@ inline unlock_read(last)
     };
 #ifndef BUG_LAST_READER_WAKES_NOBODY
     if
-    :: ok -> futex_wake_one(WRITER, ok)
+    :: ok -> wake_writer(seen_sleep)
     :: else
     fi;
 #endif
-    ok = false
+    d_step { ok = false; seen_sleep = false }
 }
+
+#ifdef BUG_FORGOTTEN_WRITERS_TAKE_THEMSELVES_OFF
+#define is_counted counted
+#else
+#define is_counted (counted && writers > 0 && forgotten == mine)
+#endif
 
 /* late: it gave up. */
 inline write()
@@ -165,12 +283,12 @@ inline write()
             :: ok ->
                 written = true;
                 if
-                :: counted -> writers--
+                :: is_counted -> writers--
                 :: else
                 fi;
                 writing++;
                 assert(writing == 1 && reading == 0)
-            :: else -> seen_readers = readers; seen_written = written; seen_sleep = readers_sleep
+            :: else -> see(); counted = is_counted
             fi
         };
         if
@@ -182,17 +300,31 @@ inline write()
         :: else ->
             d_step { /* wait: adds itself */
                 assert(alive);
-                ok = readers == seen_readers && written == seen_written;
+                ok = is_same;
                 if
-                :: ok -> writers++; counted = true; seen_sleep = readers_sleep
+                :: ok -> writers++; counted = true; mine = forgotten; seen_sleep = readers_sleep
                 :: else
                 fi
             }
         fi;
         if
+        :: MORTAL && counted -> goto killed
+        :: skip
+        fi;
+        if
         :: ok ->
-            futex_wait(me, readers == seen_readers && written == seen_written &&
-                           readers_sleep == seen_sleep, WRITER, timed, late);
+            d_step {
+                assert(alive);
+                if
+                :: is_same && readers_sleep == seen_sleep -> asleep[me] = WRITER
+                :: else
+                fi
+            }
+            if
+            :: asleep[me] == AWAKE
+            :: d_step { asleep[me] != AWAKE && timed -> asleep[me] = AWAKE; late = true }
+            :: d_step { asleep[me] != AWAKE && MORTAL -> asleep[me] = AWAKE }; goto killed
+            fi;
             if
             :: late -> /* give_up */
                 d_step {
@@ -200,7 +332,10 @@ inline write()
                     ok = !is_free;
                     if
                     :: ok ->
-                        writers--;
+                        if
+                        :: is_counted -> writers--
+                        :: else
+                        fi;
 #ifdef BUG_GIVING_UP_FORGETS_READERS
                         wake = false
 #else
@@ -227,9 +362,8 @@ inline write()
         ok = false;
         wake = false;
         counted = false;
-        seen_readers = 0;
-        seen_written = false;
-        seen_sleep = false
+        mine = 0;
+        unsee()
     }
 }
 
@@ -242,9 +376,10 @@ inline unlock_write()
         writing--;
         wake = readers_sleep && (writers == 0 || KIND == 3);
         counted = writers > 0;
+        seen_sleep = readers_sleep;
 #ifndef BUG_MARK_OF_READERS_STAYS
         if
-        :: wake -> readers_sleep = false
+        :: wake -> readers_sleep = false; seen_sleep = false
         :: else
         fi;
 #endif
@@ -259,17 +394,17 @@ inline unlock_write()
     :: else
     fi;
     if
-    :: counted && !ok -> futex_wake_one(WRITER, ok)
+    :: counted && !ok -> wake_writer(seen_sleep)
     :: else
     fi;
-    d_step { wake = false; counted = false; ok = false }
+    d_step { wake = false; counted = false; ok = false; seen_sleep = false }
 }
 
-/* One reader and one writer may have a time. */
+/* One reader and one writer may have a time; with SHARED, where readers look anyway, the writer. */
 proctype reader(byte me; bool may_give_up)
 {
-    byte seen_readers;
-    bool ok, woken, turn, late, impatient, seen_written, seen_sleep, timed;
+    byte seen_readers, seen_writers, seen_forgotten, looks = LOOKS;
+    bool ok, woken, turn, late, in_vain, impatient, seen_written, seen_sleep, timed;
     if
     :: timed = may_give_up
     :: timed = false
@@ -298,7 +433,7 @@ out:
 
 proctype writer(byte me; bool may_give_up)
 {
-    byte seen_readers;
+    byte seen_readers, seen_forgotten, mine;
     bool ok, late, counted, wake, seen_written, seen_sleep, timed;
     if
     :: timed = may_give_up
@@ -306,15 +441,19 @@ proctype writer(byte me; bool may_give_up)
     fi;
     write();
     if
-    :: late -> d_step { last_use() }
-    :: else -> unlock_write()
-    fi
+    :: late -> goto killed
+    :: else -> unlock_write(); goto out
+    fi;
+killed:
+    atomic { last_use() };
+out:
+    skip
 }
 
 init
 {
     atomic {
-        run reader(0, true);
+        run reader(0, TIMED);
         run reader(1, false);
         run writer(2, true);
         run writer(3, false)

@@ -14,7 +14,8 @@ static struct area {
     pthread_mutex_t mutex, victims[VICTIMS];
     pthread_cond_t cond, done;
     sem_t sem, answer;
-    int wanted, seen, stop;
+    pthread_rwlock_t lock;
+    int wanted, seen, stop, reads, writes;
 } * area;
 
 static void victim(int i)
@@ -161,6 +162,75 @@ static void semaphores(void)
     test_wait(pid);
 }
 
+#ifndef __GLIBC__
+static void reader(void)
+{
+    while (!LOAD(&area->stop)) {
+        CHECK_EQ(pthread_rwlock_rdlock(&area->lock), 0);
+        ADD(&area->reads, 1);
+        CHECK_EQ(pthread_rwlock_unlock(&area->lock), 0);
+    }
+}
+
+static void writer(void)
+{
+    while (!LOAD(&area->stop)) {
+        int reads;
+
+        CHECK_EQ(pthread_rwlock_wrlock(&area->lock), 0);
+        reads = LOAD(&area->reads);
+        ADD(&area->writes, 1);
+        CHECK_EQ(LOAD(&area->reads), reads);
+        CHECK_EQ(pthread_rwlock_unlock(&area->lock), 0);
+        test_nap();
+    }
+}
+
+/* Never has it: it is read as long as one of these is alive. */
+static void write_victim(void)
+{
+    for (;;) {
+        struct timespec end = now_plus_ms(CLOCK_REALTIME, 1);
+
+        pthread_rwlock_timedwrlock(&area->lock, &end);
+    }
+}
+
+static void locks(int kind)
+{
+    unsigned seed = 3;
+    pthread_rwlockattr_t attr;
+    long live[2], victims[VICTIMS];
+
+    CHECK_EQ(pthread_rwlockattr_init(&attr), 0);
+    CHECK_EQ(pthread_rwlockattr_setkind_np(&attr, kind), 0);
+    CHECK_EQ(pthread_rwlockattr_setpshared(&attr, PTHREAD_PROCESS_SHARED), 0);
+    CHECK_EQ(pthread_rwlock_init(&area->lock, &attr), 0);
+    STORE(&area->stop, 0);
+    live[0] = test_spawn("reader");
+    live[1] = test_spawn("writer");
+    while (stress_goes_on()) {
+        int reads, writes;
+
+        CHECK_EQ(pthread_rwlock_rdlock(&area->lock), 0);
+        for (int i = 0; i < VICTIMS; i++)
+            victims[i] = test_spawn("write");
+        for (unsigned n = stress_random(&seed, 20); n > 0; n--)
+            test_nap();
+        for (int i = 0; i < VICTIMS; i++)
+            kill_child(victims[i]);
+        reads = LOAD(&area->reads);
+        writes = LOAD(&area->writes);
+        CHECK_EQ(pthread_rwlock_unlock(&area->lock), 0);
+        WAIT_UNTIL(LOAD(&area->reads) != reads && LOAD(&area->writes) != writes);
+    }
+    STORE(&area->stop, 1);
+    test_wait(live[0]);
+    test_wait(live[1]);
+    CHECK_EQ(pthread_rwlock_destroy(&area->lock), 0);
+}
+#endif
+
 int main(int argc, char **argv)
 {
     if (argc > 1 && (argv[1][0] < '0' || argv[1][0] > '9')) {
@@ -173,6 +243,14 @@ int main(int argc, char **argv)
             sem_victim();
         else if (test_same(argv[1], "signal"))
             signaller();
+#ifndef __GLIBC__
+        else if (test_same(argv[1], "reader"))
+            reader();
+        else if (test_same(argv[1], "writer"))
+            writer();
+        else if (test_same(argv[1], "write"))
+            write_victim();
+#endif
         else
             victim(argv[1][0] - 'a');
         return 0;
@@ -187,5 +265,11 @@ int main(int argc, char **argv)
     conditions();
     stress_begin(argc, argv);
     semaphores();
+#ifndef __GLIBC__
+    stress_begin(argc, argv);
+    locks(PTHREAD_RWLOCK_PREFER_WRITER_NP);
+    stress_begin(argc, argv);
+    locks(PTHREAD_RWLOCK_PREFER_WRITER_NONRECURSIVE_NP);
+#endif
     return 0;
 }
