@@ -26,8 +26,8 @@
  *
  *   waiters  bits 0-30: the threads that wait and have not been released. Threads that were killed,
  *            timed out or came back by themselves may still be counted. A waiter adds itself while
- *            it holds the mutex. A signal takes one off, a broadcast all. From SHARED_MANY on single
- *            threads are not counted any more.
+ *            it holds the mutex. A signal takes one off, a broadcast all. From SHARED_MANY on no
+ *            single threads are counted any more.
  *            SHARED_UNSURE, bit 31: some that were taken off may not have been woken, because the
  *            process that had to do it was killed. Set by each signal or broadcast that takes any
  *            off. A signal that finds this bit and a count of 0 clears it and releases all. If that
