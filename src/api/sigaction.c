@@ -1,10 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <pthin/signal.h>
 
-#include <asm/errno.h>
-
 #include "core/sigaction.h"
-#include "host/host.h"
 
 _Static_assert(PTHIN_SA_ONSTACK == KSA_ONSTACK && PTHIN_SA_RESTART == KSA_RESTART,
                "the kernel's numbers");
@@ -17,26 +14,18 @@ PTHIN_EXPORT int pthin_sigaction(int signal, const struct pthin_sigaction *actio
                                  struct pthin_sigaction *old)
 {
     struct ksigaction knew, kold;
-    if (signal < 1 || signal > KSIG_LAST || (KSIG(signal) & HOST_RESERVED_SIGNALS))
-        return EINVAL;
-    if (action) {
+    if (action)
         knew = (struct ksigaction){
             .handler = (void (*)(int, void *, void *))action->handler,
             .flags = action->flags | KSA_SIGINFO,
-            .mask = action->mask & ~HOST_RESERVED_SIGNALS,
+            .mask = action->mask,
         };
-        bool handles = action->handler != PTHIN_SIG_DFL && action->handler != PTHIN_SIG_IGN;
-        if (handles && !(action->flags & PTHIN_SA_RESTART))
-            host_will_interrupt();
-    }
-    long r = sys_sigaction(signal, action ? &knew : NULL, old ? &kold : NULL);
-    if (r < 0)
-        return (int)-r;
-    if (old)
+    int err = sigaction_program(signal, action ? &knew : NULL, old ? &kold : NULL);
+    if (!err && old)
         *old = (struct pthin_sigaction){
             .handler = (pthin_signal_handler *)kold.handler,
-            .flags = (uint32_t)kold.flags & ~(uint32_t)(KSA_SIGINFO | KSA_RESTORER),
+            .flags = (uint32_t)kold.flags & ~(uint32_t)KSA_SIGINFO,
             .mask = kold.mask,
         };
-    return 0;
+    return err;
 }

@@ -4,23 +4,17 @@
  * was started (RLIMIT_STACK), as users of big libcs expect; a linker's wish (PT_GNU_STACK with a
  * size, -Wl,-z,stack-size=N) raises it.
  */
+#include "elf.h"
 #include "host/host.h"
 #include "lock.h"
 #include "stack.h"
 
 #include <linux/auxvec.h>
-#include <linux/elf.h>
 
 /* What an unlimited main stack means for threads, as in glibc on all our ports. */
 #define STACK_UNLIMITED ((size_t)2 << 20)
 /* Smaller limits are meant for programs that know what their main thread needs. */
 #define STACK_LEAST ((size_t)128 << 10)
-
-#if __SIZEOF_POINTER__ == 8
-typedef Elf64_Phdr ElfPhdr;
-#else
-typedef Elf32_Phdr ElfPhdr;
-#endif
 
 /* 0: not known yet. Racing first users compute the same. */
 static _Atomic size_t stack_size, guard_size;

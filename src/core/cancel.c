@@ -135,13 +135,7 @@ int cancel_request(struct thread *t)
     /* A thread that does not want to hear of it must not see its calls fail with EINTR. */
     if (atomic_load_explicit(&t->cancel_state, memory_order_seq_cst) == CANCEL_DISABLE)
         return 0;
-    ksigset mask;
-    long r = 0;
-    if (thread_pin(t, &mask)) {
-        r = sys_tgkill(sys_getpid(), (int)host_tid(t), HOST_CANCEL_SIGNAL);
-        thread_unpin(t, &mask);
-    }
-    return (int)-r;
+    return thread_send(t, HOST_CANCEL_SIGNAL);
 }
 
 int cancel_set_state(int state)

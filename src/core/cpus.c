@@ -19,7 +19,7 @@ static uint32_t nanoseconds(void)
 {
     struct ktime now = {0};
     sys_clock_gettime(1, &now);
-    return (uint32_t)now.sec * 1000000000u + (uint32_t)now.nsec;
+    return (uint32_t)now.sec * NSEC_PER_SEC + (uint32_t)now.nsec;
 }
 
 /* An interruption can make a pause look longer, and turns too short: spins then are as short as

@@ -6,15 +6,6 @@
 #include "lock.h"
 #include "sched.h"
 
-/* Policies, from linux/sched.h. */
-#define POLICY_OTHER 0
-#define POLICY_FIFO  1
-#define POLICY_RR    2
-#define POLICY_BATCH 3
-#define POLICY_IDLE  5
-/* May come with each of them. */
-#define RESET_ON_FORK 0x40000000
-
 /*
  * Per thread, and pointed to by thread.ceilings from its first protected mutex on. Apart from
  * struct thread: few programs use it, and --gc-sections takes it out of those that do not. Others
@@ -31,11 +22,11 @@ static _Thread_local struct ceilings own;
    left it could not be had back. */
 static int raised_policy(int policy)
 {
-    switch (policy & ~RESET_ON_FORK) {
+    switch (policy & ~POLICY_RESET_ON_FORK) {
     case POLICY_OTHER:
     case POLICY_BATCH:
     case POLICY_IDLE:
-        return POLICY_FIFO | (policy & RESET_ON_FORK);
+        return POLICY_FIFO | (policy & POLICY_RESET_ON_FORK);
     }
     return policy;
 }
@@ -126,7 +117,7 @@ long priority_get(struct thread *t, int tid, int *policy, int *priority)
 /* As the kernel would judge. */
 static bool valid(int policy, int priority)
 {
-    policy &= ~RESET_ON_FORK;
+    policy &= ~POLICY_RESET_ON_FORK;
     if (policy == POLICY_FIFO || policy == POLICY_RR)
         return priority >= 1 && priority <= PRIORITY_MOST;
     return priority == 0;

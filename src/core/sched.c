@@ -4,11 +4,6 @@
 #include <asm/unistd.h>
 #include "arch/arch.h"
 
-/* Policies, from linux/sched.h. */
-#define POLICY_FIFO     1
-#define POLICY_RR       2
-#define POLICY_DEADLINE 6
-
 #define RANK_DEADLINE 100 /* real-time priorities end at 99 */
 
 #define RANK_USES 64 /* of what was once found */

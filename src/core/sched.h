@@ -8,9 +8,19 @@
 
 #include "thread.h"
 
+/* Policies, as in linux/sched.h, which cannot be included beside every libc's <sched.h>. */
+#define POLICY_OTHER    0
+#define POLICY_FIFO     1
+#define POLICY_RR       2
+#define POLICY_BATCH    3
+#define POLICY_IDLE     5
+#define POLICY_DEADLINE 6
+/* May be added to each of them. */
+#define POLICY_RESET_ON_FORK 0x40000000
+
 long sys_sched_set(int tid, int policy, int priority);
 long sys_sched_set_priority(int tid, int priority);
-/* The policy, with SCHED_RESET_ON_FORK if it is set. */
+/* The policy, with POLICY_RESET_ON_FORK if it is set. */
 long sys_sched_policy(int tid);
 long sys_sched_priority(int tid, int *priority);
 

@@ -44,6 +44,17 @@ void thread_unpin(struct thread *t, const ksigset *mask)
     sys_sigprocmask(KSIG_SETMASK, mask, NULL);
 }
 
+int thread_send(struct thread *t, int sig)
+{
+    ksigset mask;
+    long r = 0;
+    if (thread_pin(t, &mask)) {
+        r = sys_tgkill(sys_getpid(), (int)host_tid(t), sig);
+        thread_unpin(t, &mask);
+    }
+    return (int)-r;
+}
+
 int thread_signal(struct thread *t, int sig)
 {
     if (sig < 0 || sig > KSIG_LAST || (sig && (KSIG(sig) & HOST_RESERVED_SIGNALS)))
@@ -54,11 +65,5 @@ int thread_signal(struct thread *t, int sig)
         return (int)-sys_tgkill(sys_getpid(), sys_gettid(), sig);
     if (thread_is_dead(t))
         return ESRCH;
-    ksigset mask;
-    long r = 0;
-    if (thread_pin(t, &mask)) {
-        r = sys_tgkill(sys_getpid(), (int)host_tid(t), sig);
-        thread_unpin(t, &mask);
-    }
-    return (int)-r;
+    return thread_send(t, sig);
 }

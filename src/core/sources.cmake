@@ -27,11 +27,13 @@ set(PTHIN_CORE_SOURCES
     core/robust.c
     core/sched.c
     core/sigaction.c
+    core/sigaction_program.c
     core/signal.c
     core/sigqueue.c
     core/stack.c
     core/syscalls.c
     core/task_file.c
+    core/text.c
     core/thread_stack.c
     $<$<BOOL:${PTHIN_TRACE}>:core/trace.c>
 )

@@ -14,6 +14,21 @@ struct ktime {
     int64_t sec;
     int64_t nsec;
 };
+#define NSEC_PER_SEC 1000000000
+
+/* Makes t later by ns, which may be negative. */
+static inline void ktime_add(struct ktime *t, int64_t ns)
+{
+    t->nsec += ns;
+    while (t->nsec >= NSEC_PER_SEC) {
+        t->nsec -= NSEC_PER_SEC;
+        t->sec++;
+    }
+    while (t->nsec < 0) {
+        t->nsec += NSEC_PER_SEC;
+        t->sec--;
+    }
+}
 
 /* The kernel's signal set: bit n-1 is signal n. All five ports have 64 signals. The kernel's is
    made of longs, and so aligned. */

@@ -8,31 +8,13 @@
 
 #include "arch/arch.h"
 #include "syscalls.h"
-
-static char *append(char *p, const char *s)
-{
-    while (*s)
-        *p++ = *s++;
-    return p;
-}
-
-static char *append_number(char *p, int n)
-{
-    char digits[12];
-    int i = 0;
-    do
-        digits[i++] = (char)('0' + n % 10);
-    while (n /= 10);
-    while (i)
-        *p++ = digits[--i];
-    return p;
-}
+#include "text.h"
 
 static long open_comm(int tid, int flags)
 {
-    char path[64], *p = append(path, "/proc/self/task/");
-    p = append_number(p, tid);
-    p = append(p, "/comm");
+    char path[64], *p = text_append(path, "/proc/self/task/");
+    p = text_append_number(p, (unsigned)tid, 10);
+    p = text_append(p, "/comm");
     *p = '\0';
     return arch_syscall4(__NR_openat, AT_FDCWD, (long)path, flags | O_CLOEXEC, 0);
 }

@@ -210,6 +210,10 @@ void thread_run_ends(struct thread *t);
    t is known to be dead. */
 int thread_signal(struct thread *t, int sig);
 
+/* The same for a thread that is not the caller and whose block is there, with any signal. 0, and
+   nothing is sent, if t has run all of the program's code. */
+int thread_send(struct thread *t, int sig);
+
 /*
  * Whether t is known to be dead: joined, or detached and ended. Its block may be in the cache or
  * unmapped. If it is another thread's by now, the answer is about that one.

@@ -5,6 +5,7 @@
 #include <stdarg.h>
 
 #include "host/host.h"
+#include "text.h"
 
 struct line {
     size_t used;
@@ -19,12 +20,9 @@ static void put(struct line *line, const char *s)
 
 static void put_number(struct line *line, unsigned long n, unsigned base)
 {
-    char digits[3 * sizeof n + 1], *d = digits + sizeof digits;
-    *--d = '\0';
-    do
-        *--d = "0123456789abcdef"[n % base];
-    while ((n /= base) != 0);
-    put(line, d);
+    char digits[TEXT_DIGITS_MOST + 1];
+    *text_append_number(digits, n, base) = '\0';
+    put(line, digits);
 }
 
 static bool wanted(void)

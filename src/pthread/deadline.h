@@ -20,7 +20,7 @@ static inline bool deadline_clock_valid(clockid_t clock)
    past is valid, also one before 1970. */
 static inline int deadline_from(struct deadline *d, clockid_t clock, const struct timespec *at)
 {
-    if (!deadline_clock_valid(clock) || at->tv_nsec < 0 || at->tv_nsec >= 1000000000)
+    if (!deadline_clock_valid(clock) || at->tv_nsec < 0 || at->tv_nsec >= NSEC_PER_SEC)
         return EINVAL;
     d->clock = (int)clock;
     d->at.sec = at->tv_sec;

@@ -127,6 +127,22 @@ static inline void mutex_set_owner(struct mutex *m, uint32_t tid)
     atomic_store_explicit(&m->owner, tid, memory_order_relaxed);
 }
 
+/* To unlock a mutex whose word has its owner's tid. True: the caller holds it, and is to release
+   the word. False: *err is the result, 0 if the mutex was locked several times. */
+static inline bool mutex_last_level(struct mutex *m, int *err)
+{
+    uint32_t word = atomic_load_explicit(&m->word, memory_order_relaxed);
+    if ((word & ROBUST_TID_MASK) != host_self_tid()) {
+        *err = EPERM;
+        return false;
+    }
+    *err = 0;
+    if (!m->count)
+        return true;
+    m->count--;
+    return false;
+}
+
 /* ---- The whole of an operation, for any kind ---- */
 
 /* What the public functions do: lock until deadline (NULL: for ever), try, unlock. */

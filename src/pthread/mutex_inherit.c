@@ -8,7 +8,6 @@
 #include "mutex.h"
 
 #define CLOCK_MONOTONIC_ID 1
-#define NSEC_PER_SEC       1000000000
 
 /* The same point in time on CLOCK_REALTIME: kernels before 5.14 know no other here. */
 static struct deadline on_realtime(const struct deadline *d)
@@ -18,15 +17,8 @@ static struct deadline on_realtime(const struct deadline *d)
     sys_clock_gettime(0, &real);
     sys_clock_gettime(CLOCK_MONOTONIC_ID, &mono);
     r.at.sec = real.sec + d->at.sec - mono.sec;
-    r.at.nsec = real.nsec + d->at.nsec - mono.nsec;
-    while (r.at.nsec < 0) {
-        r.at.nsec += NSEC_PER_SEC;
-        r.at.sec--;
-    }
-    while (r.at.nsec >= NSEC_PER_SEC) {
-        r.at.nsec -= NSEC_PER_SEC;
-        r.at.sec++;
-    }
+    r.at.nsec = real.nsec;
+    ktime_add(&r.at, d->at.nsec - mono.nsec);
     return r;
 }
 
@@ -132,13 +124,9 @@ int inherit_lock(struct mutex *m, int kind, const struct deadline *deadline, boo
 
 int inherit_unlock(struct mutex *m, int kind)
 {
-    uint32_t word = atomic_load_explicit(&m->word, memory_order_relaxed);
-    if ((word & ROBUST_TID_MASK) != host_self_tid())
-        return EPERM;
-    if (m->count) {
-        m->count--;
-        return 0;
-    }
+    int err;
+    if (!mutex_last_level(m, &err))
+        return err;
     if (!(kind & MUTEX_ROBUST)) {
         release(m, kind);
         return 0;

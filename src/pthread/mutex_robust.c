@@ -190,19 +190,15 @@ static __attribute__((noinline)) int wake(struct robust_head *head, struct mutex
 
 int robust_unlock(struct mutex *m, int kind)
 {
-    uint32_t word = atomic_load_explicit(&m->word, memory_order_relaxed);
-    if ((word & ROBUST_TID_MASK) != host_self_tid())
-        return EPERM;
-    if (m->count) {
-        m->count--;
-        return 0;
-    }
+    int err;
+    if (!mutex_last_level(m, &err))
+        return err;
     struct robust_head *head = host_robust_registered();
     if (unlikely(!head)) /* held by another process's thread of our tid, that is gone */
         return EPERM;
     bool useless = robust_releasing(head, m, kind);
     /* release: pairs with lock's acquire. From here on the mutex may be gone. */
-    word = atomic_exchange_explicit(&m->word, WORD_FREE, memory_order_release);
+    uint32_t word = atomic_exchange_explicit(&m->word, WORD_FREE, memory_order_release);
     if (unlikely(word & ROBUST_WAITERS))
         return wake(head, m, useless);
     robust_end(head);

@@ -16,7 +16,7 @@ static inline uint32_t next_life(void)
 {
     struct ktime now;
     sys_clock_gettime(CLOCK_MONOTONIC, &now);
-    return (uint32_t)((uint64_t)now.sec * 1000000000 + (uint64_t)now.nsec);
+    return (uint32_t)((uint64_t)now.sec * NSEC_PER_SEC + (uint64_t)now.nsec);
 }
 
 #endif

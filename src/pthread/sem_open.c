@@ -3,6 +3,7 @@
 #include <stdarg.h>
 
 #include "core/syscalls.h"
+#include "core/text.h"
 #include "sem_table.h"
 
 #define TEMPORARY_TRIES 100
@@ -49,18 +50,6 @@ static long open_existing(const struct sem_path *path, sem_t **sem)
     return r;
 }
 
-static char *append_number(char *p, unsigned long n)
-{
-    char digits[3 * sizeof n];
-    int i = 0;
-    do
-        digits[i++] = (char)('0' + n % 10);
-    while (n /= 10);
-    while (i)
-        *p++ = digits[--i];
-    return p;
-}
-
 /* A new file beside those of semaphores, whose name is none of theirs. */
 static long create_temporary(struct sem_path *path, unsigned mode)
 {
@@ -69,12 +58,12 @@ static long create_temporary(struct sem_path *path, unsigned mode)
     long r = -EEXIST;
     char *p = path->text;
     __builtin_memcpy(p, prefix, sizeof prefix - 1);
-    p = append_number(p + sizeof prefix - 1, (unsigned)sys_getpid());
+    p = text_append_number(p + sizeof prefix - 1, (unsigned)sys_getpid(), 10);
     *p++ = '-';
     /* Another process may have our id, in another namespace, or have had it and died here. */
     sys_clock_gettime(1, &now);
     for (unsigned long i = 0; r == -EEXIST && i < TEMPORARY_TRIES; i++) {
-        *append_number(p, (unsigned long)now.nsec + i) = '\0';
+        *text_append_number(p, (unsigned long)now.nsec + i, 10) = '\0';
         r = file_create(path->text, mode);
     }
     return r == -EEXIST ? -EAGAIN : r;

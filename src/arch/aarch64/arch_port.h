@@ -24,6 +24,7 @@
 #define ARCH_SYSCALL_RET      "x0"
 #define ARCH_SYSCALL_CLOBBERS "cc"
 #include "arch/syscall.h"
+#include "arch/plain_ops.h"
 
 static inline _Bool arch_under_valgrind(void)
 {
@@ -48,13 +49,6 @@ static inline void arch_cpu_relax(void)
     __asm__ volatile("isb" ::: "memory"); /* keeps the loop's loads */
 }
 
-static inline void arch_return_gap(void) {}
-
-static inline void arch_add_on_one_cpu(_Atomic int *counter, int n)
-{
-    __atomic_fetch_add((int *)counter, n, __ATOMIC_RELAXED);
-}
-
 /* Not volatile: it never changes within a thread. */
 static inline uintptr_t arch_thread_pointer(void)
 {
@@ -74,13 +68,5 @@ static inline long arch_set_thread_pointer(uintptr_t tp)
    kernel's. */
 #define ARCH_CONTEXT_PC      (176 + (1 + 31 + 1) * 8)
 #define ARCH_CONTEXT_SIGMASK 40
-
-/* Nothing to do: the stack protector's canary is a global variable. */
-static inline void arch_tcb_init(uintptr_t tp, uintptr_t canary, uintptr_t sysinfo)
-{
-    (void)sysinfo;
-    (void)tp;
-    (void)canary;
-}
 
 #endif

@@ -37,6 +37,7 @@
 #define ARCH_SYSCALL_RET      "r0"
 #define ARCH_SYSCALL_CLOBBERS "r12"
 #include "arch/syscall.h"
+#include "arch/plain_ops.h"
 
 static inline _Bool arch_under_valgrind(void)
 {
@@ -61,13 +62,6 @@ static inline void arch_cpu_relax(void)
     __asm__ volatile("isb" ::: "memory"); /* keeps the loop's loads */
 }
 
-static inline void arch_return_gap(void) {}
-
-static inline void arch_add_on_one_cpu(_Atomic int *counter, int n)
-{
-    __atomic_fetch_add((int *)counter, n, __ATOMIC_RELAXED);
-}
-
 /* Not volatile: it never changes within a thread. */
 static inline uintptr_t arch_thread_pointer(void)
 {
@@ -90,11 +84,5 @@ static inline long arch_set_thread_pointer(uintptr_t tp)
 /* A handler without SA_SIGINFO gets a smaller frame, which another system call takes down. */
 void arch_sigreturn_old(void);
 #define ARCH_SIGRETURN_PLAIN arch_sigreturn_old
-
-/* Nothing to do: the stack protector's canary is a global variable. */
-static inline void arch_tcb_init(uintptr_t tp, uintptr_t canary, uintptr_t sysinfo)
-{
-    (void)tp, (void)canary, (void)sysinfo;
-}
 
 #endif

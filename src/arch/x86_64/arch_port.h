@@ -6,6 +6,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "arch/x86/ops.h"
+
 #define ARCH_STACK_ALIGN    16
 #define ARCH_TLS_ABOVE_TP   0
 #define ARCH_TLS_DTV_BIAS   0
@@ -40,22 +42,11 @@ static inline _Bool arch_under_valgrind(void)
     return answer != 0;
 }
 
-static inline void arch_cpu_relax(void)
-{
-    __asm__ volatile("pause" ::: "memory"); /* lets the sibling run; keeps the loop's loads */
-}
-
 /* On current Intel processors a return that comes right after the branch on what a locked
    instruction brought costs 1.5 ns, a tenth of a pair of lock and unlock. */
 static inline void arch_return_gap(void)
 {
     __asm__ volatile("nop\n\tnop\n\tnop\n\tnop"); /* two suffice for some callers, not for all */
-}
-
-/* No thread of this CPU comes between what one instruction reads and what it writes. */
-static inline void arch_add_on_one_cpu(_Atomic int *counter, int n)
-{
-    __asm__("addl %1, %0" : "+m"(*counter) : "er"(n) : "cc"); /* not locked: a fifth of the time */
 }
 
 /*

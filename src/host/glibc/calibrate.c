@@ -102,16 +102,6 @@ static void wait_past(struct probe *p, enum stage stage)
         futex_wait(&p->stage, seen, FUTEX_THREADS, NULL, FUTEX_ANY_BIT);
 }
 
-static uint32_t *field32(uintptr_t handle, uint32_t offset)
-{
-    return (uint32_t *)(handle + offset);
-}
-
-static uintptr_t *field(uintptr_t handle, uint32_t offset)
-{
-    return (uintptr_t *)(handle + offset);
-}
-
 /* Which words of libc's thread-local data malloc and free change in a thread that has not used
    them: what they keep per thread. */
 static const char *learn_malloc_words(uintptr_t handle, struct probe *p)
@@ -154,7 +144,7 @@ static const char *learn_exit_word(uintptr_t handle, struct probe *p)
         f->exit_word = (uint32_t)(word - handle);
     }
     /* Where it is not the tid it must hold what says "running and joinable". */
-    f->exit_word_alive = f->exit_word == f->tid ? 0 : *field32(handle, f->exit_word);
+    f->exit_word_alive = f->exit_word == f->tid ? 0 : *glibc_word32(handle, f->exit_word);
     return NULL;
 }
 
@@ -163,8 +153,8 @@ static const char *learn_stackblock(uintptr_t handle, const struct probe *p)
     struct glibc_facts *f = &glibc_facts;
     f->stackblock = 0;
     for (uint32_t at = f->specific; at + 3 * sizeof(void *) <= f->size; at += sizeof(void *)) {
-        if (*field(handle, at) != (uintptr_t)p->stack ||
-            *field(handle, at + sizeof(void *)) != p->stack_size)
+        if (*glibc_word(handle, at) != (uintptr_t)p->stack ||
+            *glibc_word(handle, at + sizeof(void *)) != p->stack_size)
             continue;
         if (f->stackblock)
             return "the place of the stack's bounds";
@@ -190,7 +180,7 @@ static void learn_dtv(uintptr_t handle)
     if (!f->dtv)
         return;
     /* The entry before the first one holds the number of those that there is room for. */
-    const uintptr_t *entries = (uintptr_t *)*field(handle, f->dtv);
+    const uintptr_t *entries = (uintptr_t *)*glibc_word(handle, f->dtv);
     if (!entries || (uintptr_t)entries % sizeof *entries ||
         *(entries - f->dtv_entry / sizeof *entries) - 1 >= DTV_ENTRIES_MOST)
         f->dtv = 0;
@@ -201,7 +191,7 @@ static const char *check_descriptor(uintptr_t handle, const struct probe *p)
     struct glibc_facts *f = &glibc_facts;
     if (!arch_glibc_tcb_check((void *)glibc_self()))
         return "the thread control block";
-    if (*field32(handle, f->tid) != p->tid)
+    if (*glibc_word32(handle, f->tid) != p->tid)
         return "the place of the tid";
     const char *error = libc_keys_check(handle);
     if (error)
@@ -266,11 +256,7 @@ static void sleep_a_little(struct probe *p)
 {
     struct deadline until = {.clock = 1 /* CLOCK_MONOTONIC */};
     sys_clock_gettime(until.clock, &until.at);
-    until.at.nsec += SLEEP_NS;
-    if (until.at.nsec >= 1000000000) {
-        until.at.nsec -= 1000000000;
-        until.at.sec++;
-    }
+    ktime_add(&until.at, SLEEP_NS);
     uint32_t stage = atomic_load_explicit(&p->stage, memory_order_relaxed);
     futex_wait(&p->stage, stage, FUTEX_THREADS, &until, FUTEX_ANY_BIT);
 }
@@ -296,7 +282,7 @@ static bool look_again(struct probe *p, int *looks)
 static bool wait_gone(uintptr_t handle, struct probe *p)
 {
     /* If the place is not known, it is only read. */
-    _Atomic uint32_t *word = (_Atomic uint32_t *)field32(handle, glibc_facts.exit_word);
+    _Atomic uint32_t *word = (_Atomic uint32_t *)glibc_word32(handle, glibc_facts.exit_word);
     int pid = sys_getpid(), looks = 0;
     spin(word, 0, 0);
     do {
@@ -347,7 +333,8 @@ static const char *check_end(uintptr_t handle, const struct probe *p)
 {
     _Atomic uint32_t *lock = glibc_symbols.stack_list_lock;
     /* Where the kernel did not tell the exit word: see whether it was the tid. */
-    if (!p->exit_word_known && *(volatile uint32_t *)field32(handle, glibc_facts.exit_word) != 0)
+    if (!p->exit_word_known &&
+        *(volatile uint32_t *)glibc_word32(handle, glibc_facts.exit_word) != 0)
         return "the place of the exit word";
     lock_acquire(lock); /* it is one */
     bool listed = on_list(handle);

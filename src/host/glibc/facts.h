@@ -55,6 +55,18 @@ struct glibc_facts {
 
 extern struct glibc_facts glibc_facts __attribute__((visibility("hidden")));
 
+/* A word of 32 bits, or one that holds a pointer, in the descriptor of the thread of this
+   handle. */
+static inline uint32_t *glibc_word32(uintptr_t handle, uint32_t offset)
+{
+    return (uint32_t *)(handle + offset);
+}
+
+static inline uintptr_t *glibc_word(uintptr_t handle, uint32_t offset)
+{
+    return (uintptr_t *)(handle + offset);
+}
+
 /* In cancelhandling from 2.36 on, before that always clear: cancellation is disabled. */
 #define CANCELHANDLING_DISABLED 0x01u
 /* CANCELING in cancelhandling, up to 2.40: a thread of asynchronous type has been sent the signal,

@@ -21,11 +21,7 @@ static void leave_poll(const _Atomic uint32_t *word, uint32_t seen)
 {
     struct deadline until = {.clock = 1 /* CLOCK_MONOTONIC */};
     sys_clock_gettime(until.clock, &until.at);
-    until.at.nsec += LEAVE_POLL_NS;
-    if (until.at.nsec >= 1000000000) {
-        until.at.nsec -= 1000000000;
-        until.at.sec++;
-    }
+    ktime_add(&until.at, LEAVE_POLL_NS);
     futex_wait(word, seen, FUTEX_PROCESSES, &until, FUTEX_ANY_BIT);
 }
 

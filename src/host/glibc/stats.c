@@ -8,6 +8,7 @@
 
 #include "core/base.h"
 #include "core/syscalls.h"
+#include "core/text.h"
 
 /* The process that reports, 0 if none does. Not its children by vfork, which share this. */
 static int process;
@@ -35,25 +36,6 @@ static int report_fd(void)
     return open_report();
 }
 
-static char *put(char *p, const char *s)
-{
-    while (*s)
-        *p++ = *s++;
-    return p;
-}
-
-static char *put_number(char *p, unsigned long n)
-{
-    char digits[24];
-    size_t i = 0;
-    do
-        digits[i++] = (char)('0' + n % 10);
-    while (n /= 10);
-    while (i)
-        *p++ = digits[--i];
-    return p;
-}
-
 /* Called in signal handlers, too, by way of _exit. One write: the lines of several processes do
    not mix. */
 static void report(void)
@@ -62,14 +44,14 @@ static void report(void)
     if (!process || process != sys_getpid())
         return;
     process = 0;
-    p = put(p, "pthin: ");
+    p = text_append(p, "pthin: ");
     if (file) {
-        p = put(p, "process ");
-        p = put_number(p, (unsigned long)sys_getpid());
-        p = put(p, ": ");
+        p = text_append(p, "process ");
+        p = text_append_number(p, (unsigned long)sys_getpid(), 10);
+        p = text_append(p, ": ");
     }
-    p = put_number(p, atomic_load_explicit(&created, memory_order_relaxed));
-    p = put(p, " threads created\n");
+    p = text_append_number(p, atomic_load_explicit(&created, memory_order_relaxed), 10);
+    p = text_append(p, " threads created\n");
     int fd = report_fd();
     if (fd >= 0)
         sys_write(fd, line, (size_t)(p - line));
@@ -104,7 +86,8 @@ static bool is_first(const char *value)
             first = first * 10 + (unsigned long)(*p - '0');
         return first == (unsigned long)sys_getpid();
     }
-    *put_number(put(mark, "PTHIN_STATS=@"), (unsigned long)sys_getpid()) = '\0';
+    char *p = text_append(mark, "PTHIN_STATS=@");
+    *text_append_number(p, (unsigned long)sys_getpid(), 10) = '\0';
     for (char **variable = environ; variable && *variable; variable++)
         if (*variable + sizeof "PTHIN_STATS=" - 1 == value)
             *variable = mark;

@@ -29,16 +29,6 @@ void host_tcb_release(struct thread *t)
     area_give(area_of(handle_of(t)));
 }
 
-static uint32_t *field32(uintptr_t handle, uint32_t offset)
-{
-    return (uint32_t *)(handle + offset);
-}
-
-static uintptr_t *field(uintptr_t handle, uint32_t offset)
-{
-    return (uintptr_t *)(handle + offset);
-}
-
 /* After a fork, what the former process left in the area cannot be relied on. */
 static void forget_former_process(struct area *area, uintptr_t handle)
 {
@@ -57,12 +47,12 @@ static void fill_descriptor(uintptr_t handle, const struct stack *stack)
 {
     const struct glibc_facts *f = &glibc_facts;
     arch_glibc_tcb_fill((void *)handle, (void *)glibc_self());
-    *field32(handle, f->tid) = 0;
-    *field32(handle, f->exit_word) = f->exit_word_alive;
-    *field32(handle, f->cancelhandling) = 0;
-    *field(handle, f->specific) = handle + f->specific - 32 * 2 * sizeof(void *);
+    *glibc_word32(handle, f->tid) = 0;
+    *glibc_word32(handle, f->exit_word) = f->exit_word_alive;
+    *glibc_word32(handle, f->cancelhandling) = 0;
+    *glibc_word(handle, f->specific) = handle + f->specific - 32 * 2 * sizeof(void *);
 
-    uintptr_t *block = field(handle, f->stackblock);
+    uintptr_t *block = glibc_word(handle, f->stackblock);
     block[0] = (uintptr_t)stack->low - stack->guard;
     block[1] = stack->size + stack->guard;
     block[2] = stack->guard;
@@ -78,7 +68,7 @@ static void fill_descriptor(uintptr_t handle, const struct stack *stack)
 static void note_dtv(struct area *area, uintptr_t handle)
 {
     const struct glibc_facts *f = &glibc_facts;
-    area->dtv = f->dtv ? (char *)*field(handle, f->dtv) - f->dtv_entry : NULL;
+    area->dtv = f->dtv ? (char *)*glibc_word(handle, f->dtv) - f->dtv_entry : NULL;
 }
 
 /* New static TLS, with what malloc kept for the area's former threads. */

@@ -3,23 +3,15 @@
 #ifndef PTHIN_HOST_CONFIG_H
 #define PTHIN_HOST_CONFIG_H
 
-#include "core/cpus.h"
+#include "host/static/config.h"
 #include "layout.h"
 
 #define HOST_KEYS_MAX             128
 #define HOST_STACK_MIN            2048
 #define HOST_STACK_MOST           (HOST_STACK_MIN + SIZE_MAX / 4)
-#define HOST_GUARD_MOST           (SIZE_MAX / 8)
 #define HOST_GETATTR_SCHED        0
 #define HOST_GUARD_SIZE           8192
 #define HOST_CLONE_BLOCKS_SIGNALS 1
-#define HOST_HAS_DEFAULT_STACK    0
-#define HOST_HAS_FOREIGN          0
-#define HOST_RING                 1
-#define HOST_LEAK_CHECKERS        0
-#define HOST_LIBC_SHARED          0
-#define HOST_OWN_CANCEL           1
-#define HOST_CANCEL_SIGNAL        33
 /* musl's broadcasts to all threads: setuid and its like, and membarrier on old kernels. */
 #define HOST_BROADCAST_SIGNAL 34
 #define HOST_OPEN_SIGNALS     KSIG(HOST_BROADCAST_SIGNAL)
@@ -40,17 +32,6 @@ static inline uint32_t host_self_tid(void)
 {
     /* musl's own, which its _Fork sets anew. relaxed: only the thread itself looks */
     return atomic_load_explicit(&musl_self()->tid, memory_order_relaxed);
-}
-
-/* All threads are made by the engine, which counts CPUs before the first. */
-static inline bool host_single_threaded(void)
-{
-    return cpus_usable() == 0;
-}
-
-static inline _Atomic uint32_t *host_exit_word(struct thread *t)
-{
-    return &t->tid;
 }
 
 static inline _Atomic uint32_t *host_cancel_flag(struct thread *t)

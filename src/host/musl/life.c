@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* The life of a thread, as far as musl has a say in it. */
-#include "core/cancel.h"
-#include "core/cleanup.h"
 #include "core/robust.h"
 #include "musl.h"
 
@@ -57,28 +55,6 @@ void host_thread_enter(struct thread *t)
 {
     /* relaxed: who waits for the end looks for 0 only */
     atomic_store_explicit(&t->tid, host_tid(t), memory_order_relaxed);
-}
-
-void *host_thread_run(struct thread *t)
-{
-    return thread_call_start(t);
-}
-
-_Noreturn void host_thread_unwind(struct thread *t)
-{
-    thread_unwind(t);
-}
-
-void host_exit_begin(struct thread *t)
-{
-    /* seq_cst: pairs with cancel_request */
-    atomic_store_explicit(&t->cancel_state, CANCEL_DISABLE, memory_order_seq_cst);
-    t->cancel_type = CANCEL_DEFERRED;
-}
-
-void host_run_destructors(struct thread *t)
-{
-    (void)t; /* of thread-local objects: the C++ runtime keeps them behind a key */
 }
 
 void host_thread_leave(struct thread *t)

@@ -51,8 +51,3 @@ void *host_tls_address(size_t module, size_t offset)
         return NULL;
     return __tls_get_addr((size_t[]){module, offset - ARCH_TLS_DTV_BIAS});
 }
-
-_Noreturn void host_exit_process(int status)
-{
-    exit(status);
-}

@@ -12,4 +12,5 @@ set(PTHIN_HOST_MUSL_SOURCES
     host/musl/tcb.c
     host/musl/timedwait.c
     host/musl/timer.c
+    host/static/life.c
 )

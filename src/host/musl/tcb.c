@@ -17,11 +17,6 @@ struct thread *host_tcb_place(char *area)
     return thread_of((uintptr_t)m);
 }
 
-void host_tcb_release(struct thread *t)
-{
-    (void)t; /* it is part of the block's mapping */
-}
-
 static void zero(char *area, size_t size)
 {
     uintptr_t low = round_up((uintptr_t)area, __libc.page_size);
@@ -57,9 +52,4 @@ int host_tcb_init(struct thread *t, const struct stack *stack, bool reused)
     m->guard_size = stack->guard;
     m->prev = m->next = m;
     return 0;
-}
-
-void host_tcb_fini(struct thread *t)
-{
-    (void)t;
 }

@@ -29,7 +29,7 @@ int __timedwait_cp(const _Atomic uint32_t *word, int value, int clock, const str
 {
     struct deadline deadline;
     if (at) {
-        if ((unsigned long)at->tv_nsec >= 1000000000ul)
+        if ((unsigned long)at->tv_nsec >= NSEC_PER_SEC)
             return EINVAL;
         if (clock != CLOCK_REALTIME && clock != CLOCK_MONOTONIC)
             return EINVAL;

@@ -72,11 +72,6 @@ PTHIN_EXPORT _Noreturn void exit(int status)
     sys_exit_process(status);
 }
 
-_Noreturn void host_exit_process(int status)
-{
-    exit(status);
-}
-
 PTHIN_EXPORT _Noreturn void _Exit(int status)
 {
     sys_exit_process(status);

@@ -4,23 +4,15 @@
 #define PTHIN_HOST_CONFIG_H
 
 #include "arch/arch.h"
-#include "core/cpus.h"
+#include "host/static/config.h"
 
 #define HOST_KEYS_MAX             1024
 #define HOST_STACK_MIN            16384
 #define HOST_STACK_MOST           PTRDIFF_MAX
-#define HOST_GUARD_MOST           (SIZE_MAX / 8)
 #define HOST_GETATTR_SCHED        1
 #define HOST_GUARD_SIZE           (4 * host_page_size())
 #define HOST_CLONE_BLOCKS_SIGNALS 0
 #define HOST_OPEN_SIGNALS         0
-#define HOST_HAS_DEFAULT_STACK    0
-#define HOST_HAS_FOREIGN          0
-#define HOST_RING                 1
-#define HOST_LEAK_CHECKERS        0
-#define HOST_LIBC_SHARED          0
-#define HOST_OWN_CANCEL           1
-#define HOST_CANCEL_SIGNAL        33
 #define HOST_RESERVED_SIGNALS     (KSIG(32) | KSIG(33) | KSIG(34))
 
 size_t host_page_size(void);
@@ -38,17 +30,6 @@ static inline uintptr_t host_self_handle(void)
 static inline uint32_t host_self_tid(void)
 {
     return atomic_load_explicit(&thread_self()->tid, memory_order_relaxed);
-}
-
-/* All threads are made by the engine, which counts CPUs before the first. */
-static inline bool host_single_threaded(void)
-{
-    return cpus_usable() == 0;
-}
-
-static inline _Atomic uint32_t *host_exit_word(struct thread *t)
-{
-    return &t->tid;
 }
 
 static inline _Atomic uint32_t *host_cancel_flag(struct thread *t)

@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* The life of a thread when nobody but pthin has a say in it. */
-#include "core/cancel.h"
-#include "core/cleanup.h"
 #include "core/robust.h"
 #include "thread_list.h"
 
@@ -30,27 +28,6 @@ uintptr_t host_tls_pointer(struct thread *t)
 void host_thread_enter(struct thread *t)
 {
     (void)t; /* the creator left nothing to do */
-}
-
-void *host_thread_run(struct thread *t)
-{
-    return thread_call_start(t);
-}
-
-_Noreturn void host_thread_unwind(struct thread *t)
-{
-    thread_unwind(t);
-}
-
-void host_exit_begin(struct thread *t)
-{
-    atomic_store_explicit(&t->cancel_state, CANCEL_DISABLE, memory_order_relaxed);
-    t->cancel_type = CANCEL_DEFERRED;
-}
-
-void host_run_destructors(struct thread *t)
-{
-    (void)t; /* no language runtime registers any */
 }
 
 void host_thread_leave(struct thread *t)

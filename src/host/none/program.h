@@ -5,7 +5,7 @@
 
 #include "host/host.h"
 
-#include "elf.h"
+#include "core/elf.h"
 
 struct program {
     char **environment;

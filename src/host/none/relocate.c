@@ -58,37 +58,28 @@ static void protect_relro(void)
     }
 }
 
+/* The value of an entry of the dynamic section, 0 if there is none. */
+static uintptr_t entry(const ElfDyn *dynamic, int tag)
+{
+    for (const ElfDyn *d = dynamic; d && d->d_tag != DT_NULL; d++)
+        if (d->d_tag == tag)
+            return d->d_un.d_val;
+    return 0;
+}
+
 void program_relocate(const ElfDyn *dynamic)
 {
-    uintptr_t rela = 0, rela_size = 0, rel = 0, rel_size = 0, relr = 0, relr_size = 0;
-    for (const ElfDyn *d = dynamic; d && d->d_tag != DT_NULL; d++) {
-        switch (d->d_tag) {
-        case DT_RELA:
-            rela = program.load_bias + d->d_un.d_ptr;
-            break;
-        case DT_RELASZ:
-            rela_size = d->d_un.d_val;
-            break;
-        case DT_REL:
-            rel = program.load_bias + d->d_un.d_ptr;
-            break;
-        case DT_RELSZ:
-            rel_size = d->d_un.d_val;
-            break;
-        case DYN_RELR:
-            relr = program.load_bias + d->d_un.d_ptr;
-            break;
-        case DYN_RELRSZ:
-            relr_size = d->d_un.d_val;
-            break;
-        }
-    }
-    for (const ElfRela *r = (const ElfRela *)rela; (uintptr_t)r < rela + rela_size; r++)
+    uintptr_t rela = program.load_bias + entry(dynamic, DT_RELA);
+    uintptr_t rela_end = rela + entry(dynamic, DT_RELASZ);
+    uintptr_t rel = program.load_bias + entry(dynamic, DT_REL);
+    uintptr_t rel_end = rel + entry(dynamic, DT_RELSZ);
+    uintptr_t relr = program.load_bias + entry(dynamic, DYN_RELR);
+    for (const ElfRela *r = (const ElfRela *)rela; (uintptr_t)r < rela_end; r++)
         relocate((uintptr_t *)(program.load_bias + r->r_offset), r->r_info, (uintptr_t)r->r_addend);
-    for (const ElfRel *r = (const ElfRel *)rel; (uintptr_t)r < rel + rel_size; r++) {
+    for (const ElfRel *r = (const ElfRel *)rel; (uintptr_t)r < rel_end; r++) {
         uintptr_t *where = (uintptr_t *)(program.load_bias + r->r_offset);
         relocate(where, r->r_info, *where);
     }
-    relocate_relr((const uintptr_t *)relr, relr_size / sizeof(uintptr_t));
+    relocate_relr((const uintptr_t *)relr, entry(dynamic, DYN_RELRSZ) / sizeof(uintptr_t));
     protect_relro();
 }

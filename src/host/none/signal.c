@@ -83,28 +83,20 @@ PTHIN_EXPORT int sigaction(int sig, const struct sigaction *restrict action,
                            struct sigaction *restrict old)
 {
     struct ksigaction knew, kold;
-    if (!valid(sig)) {
-        errno = EINVAL;
-        return -1;
-    }
-    if (action) {
+    if (action)
         knew = (struct ksigaction){
             .handler = (void (*)(int, void *, void *))action->sa_sigaction,
             .flags = (unsigned long)(unsigned)action->sa_flags,
-            .mask = to_kernel(&action->sa_mask) & ~HOST_RESERVED_SIGNALS,
+            .mask = to_kernel(&action->sa_mask),
         };
-        bool handles = action->sa_handler != SIG_DFL && action->sa_handler != SIG_IGN;
-        if (handles && !(knew.flags & KSA_RESTART))
-            host_will_interrupt();
-    }
-    long r = sys_sigaction(sig, action ? &knew : NULL, old ? &kold : NULL);
-    if (r < 0) {
-        errno = (int)-r;
+    int err = sigaction_program(sig, action ? &knew : NULL, old ? &kold : NULL);
+    if (err) {
+        errno = err;
         return -1;
     }
     if (old) {
         old->sa_sigaction = (void (*)(int, siginfo_t *, void *))kold.handler;
-        old->sa_flags = (int)(kold.flags & ~KSA_RESTORER);
+        old->sa_flags = (int)kold.flags;
         from_kernel(&old->sa_mask, kold.mask);
     }
     return 0;

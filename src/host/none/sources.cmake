@@ -20,4 +20,5 @@ set(PTHIN_HOST_NONE_SOURCES
     host/none/stack_protector.c
     host/none/threads.c
     host/none/tls_get_addr.c
+    host/static/life.c
 )

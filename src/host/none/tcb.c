@@ -78,11 +78,6 @@ struct thread *host_tcb_place(char *area)
     return thread_of(tp_of_area(area));
 }
 
-void host_tcb_release(struct thread *t)
-{
-    (void)t; /* it is part of the block's mapping */
-}
-
 static void init(uintptr_t tp, bool reused)
 {
     if (reused)
@@ -98,11 +93,6 @@ int host_tcb_init(struct thread *t, const struct stack *stack, bool reused)
     (void)stack;
     init(handle_of(t), reused);
     return 0;
-}
-
-void host_tcb_fini(struct thread *t)
-{
-    (void)t;
 }
 
 /* Apart, and never inlined: before the thread pointer is set not even its value may be read, and

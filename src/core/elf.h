@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* The few ELF structures and numbers that start-up reads, for the class of this port. */
-#ifndef PTHIN_HOST_NONE_ELF_H
-#define PTHIN_HOST_NONE_ELF_H
+/* The ELF structures and numbers that are read in a running program, for the class of this port. */
+#ifndef PTHIN_CORE_ELF_H
+#define PTHIN_CORE_ELF_H
 
 #include <linux/elf.h>
 
