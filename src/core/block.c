@@ -55,7 +55,7 @@ static __attribute__((noinline)) void reclaim_vanished(void)
     struct thread *t = vanished, *self = thread_self();
     vanished = NULL;
     while (t != self) {
-        struct thread *next = host_ring_next(t);
+        struct thread *next = t->next;
         /* Not the initial one; and its own list of them may have been cut while it changed. */
         if (t->kind == THREAD_ENGINE)
             block_unmap(t);

@@ -118,7 +118,7 @@ struct thread {
     /* The scheduling that the thread is to set for itself; NULL if none, or once that is done. */
     struct start_gate *gate;
 
-    /* Hosts without a thread list of their own link threads here. */
+    /* The host's list of threads. */
     struct thread *prev, *next;
 
     struct robust_head robust; /* not used where the libc registers a list of its own */

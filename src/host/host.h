@@ -20,9 +20,9 @@
  *   HOST_HAS_FOREIGN           1: threads that are not the engine's exist
  *   HOST_LEAK_CHECKERS         1: some have to be told where the program's pointers are
  *   HOST_LIBC_SHARED           1: locks between processes are in the libc's format (libc_shared.h)
- *   HOST_RING                  1: host_ring_next(t) is the next of all threads, which form a ring;
- *                              in the child of a fork that of the threads that vanished leads to
- *                              the caller (block.c). 0: the host gives their stacks back itself
+ *   HOST_RING                  1: all threads form a ring by t->next; in the child of a fork that of
+ *                              the threads that vanished leads to the caller (block.c). 0: the
+ *                              host gives their stacks back itself
  *   HOST_OWN_CANCEL            1: the engine's cancellation (core/cancel.c); 0: the libc's
  *   HOST_CANCEL_SIGNAL         the signal that interrupts a thread to cancel it
  *   HOST_RESERVED_SIGNALS      signals that programs may neither block nor send

@@ -4,18 +4,23 @@
 #include "core/stack.h"
 #include "musl.h"
 
+void musl_after_fork(void)
+{
+    struct thread *t = thread_self();
+    musl_adopt_tid();
+    thread_after_fork();
+    blocks_vanished(t->next);
+    t->prev = t->next = t;
+}
+
 void __fork_handler(int who)
 {
     if (who < 0) {
         atfork_prepare();
-        musl_ring = NULL; /* fork sets it if there are other threads */
     } else if (who == 0) {
         atfork_parent();
     } else {
-        musl_adopt_tid();
-        thread_after_fork();
-        if (musl_ring)
-            blocks_vanished(thread_of((uintptr_t)musl_ring));
+        musl_after_fork();
         atfork_child();
     }
 }

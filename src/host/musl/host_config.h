@@ -18,11 +18,6 @@
 /* And 32, the signal of timers, is musl's to block: its timer threads start with it blocked. */
 #define HOST_RESERVED_SIGNALS (KSIG(HOST_CANCEL_SIGNAL) | KSIG(HOST_BROADCAST_SIGNAL))
 
-static inline struct thread *host_ring_next(const struct thread *t)
-{
-    return (struct thread *)((uintptr_t)t + ((uintptr_t)musl_of(t)->next - (uintptr_t)musl_of(t)));
-}
-
 static inline uintptr_t host_self_handle(void)
 {
     return (uintptr_t)musl_self();

@@ -36,7 +36,9 @@ void musl_init(void)
     done = true;
     musl_check();
     musl_global_locale = musl_self()->locale;
-    thread_self()->kind = THREAD_MAIN;
+    struct thread *t = thread_self();
+    t->kind = THREAD_MAIN;
+    t->prev = t->next = t;
     musl_adopt_tid();
     /* Whoever started the program may have blocked them. musl's sigaction sees to it only as
        long as threaded is not set. */
@@ -65,9 +67,7 @@ int host_start(void)
     }
     /* The child of a bare _Fork, which calls no handlers. */
     const struct thread *self = thread_self();
-    if (unlikely(host_self_tid() != atomic_load_explicit(&self->tid, memory_order_relaxed))) {
-        musl_adopt_tid();
-        thread_after_fork();
-    }
+    if (unlikely(host_self_tid() != atomic_load_explicit(&self->tid, memory_order_relaxed)))
+        musl_after_fork();
     return 0;
 }

@@ -3,10 +3,35 @@
 #include "core/robust.h"
 #include "musl.h"
 
-/* Out of the ring, of which the caller holds the lock. locks_of_one: what need_locks becomes if
-   that leaves one thread. */
-static void take_out(struct musl_thread *m, signed char locks_of_one)
+/*
+ * Beside musl's ring there is one of our own, through the blocks: _Fork cuts the caller out of
+ * musl's, and the child has to find the others, whose stacks it gives back. Whenever a fork copies
+ * it, next leads all around it (blocks_vanished): release, both. Under the lock of musl's.
+ */
+static void link_block(struct thread *t)
 {
+    struct thread *self = thread_self();
+    t->prev = self;
+    t->next = self->next;
+    t->next->prev = t;
+    atomic_thread_fence(memory_order_release);
+    self->next = t;
+}
+
+static void unlink_block(struct thread *t)
+{
+    t->prev->next = t->next;
+    t->next->prev = t->prev;
+    atomic_thread_fence(memory_order_release);
+    t->prev = t->next = t;
+}
+
+/* Out of the rings, of which the caller holds the lock. locks_of_one: what need_locks becomes if
+   that leaves one thread. */
+static void take_out(struct thread *t, signed char locks_of_one)
+{
+    struct musl_thread *m = musl_of(t);
+    unlink_block(t);
     m->next->prev = m->prev;
     m->prev->next = m->next;
     m->prev = m->next = m;
@@ -23,6 +48,7 @@ void host_clone_begin(struct thread *t)
     m->next = self->next;
     m->next->prev = m;
     self->next = m;
+    link_block(t);
     if (__libc.threads_minus_1++ == 0)
         __libc.need_locks = 1;
     musl_cloning();
@@ -35,7 +61,7 @@ void host_clone_end(struct thread *t, long tid)
     musl_cloned();
     if (tid < 0) {
         musl_ring_lock();
-        take_out(musl_of(t), 0);
+        take_out(t, 0);
         musl_ring_unlock();
     }
 }
@@ -73,7 +99,7 @@ void host_thread_leave(struct thread *t)
     if (__dl_thread_cleanup)
         __dl_thread_cleanup();
     /* From then on nobody broadcasts to it. */
-    take_out(m, -1);
+    take_out(t, -1);
     musl_ring_unlock();
 }
 

@@ -103,14 +103,10 @@ static void await_cloning(void)
     atomic_store_explicit(&cloning, 0, memory_order_relaxed);
 }
 
-struct musl_thread *musl_ring;
-
 void __tl_lock(void)
 {
     musl_ring_lock();
     await_cloning();
-    /* fork's child has only itself in the ring when we hear of it. */
-    musl_ring = musl_self()->next;
 }
 
 void __tl_unlock(void)

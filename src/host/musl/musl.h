@@ -71,13 +71,13 @@ extern MUSL_HIDDEN void *musl_global_locale;
 /* The lock of the ring alone. What is in it may not have been cloned yet: its tid is 0. */
 void musl_ring_lock(void);
 void musl_ring_unlock(void);
-/* What followed the caller in the ring when __tl_lock was taken last. */
-extern MUSL_HIDDEN struct musl_thread *musl_ring;
 /* The caller is about to clone, and holds the lock; it has cloned, or failed. */
 void musl_cloning(void);
 void musl_cloned(void);
 
 /* The calling thread has a new tid: it is the only one of a forked child, or the first. */
 void musl_adopt_tid(void);
+/* The whole of what is to be done in the child of a fork. */
+void musl_after_fork(void);
 
 #endif

@@ -17,11 +17,6 @@
 
 size_t host_page_size(void);
 
-static inline struct thread *host_ring_next(const struct thread *t)
-{
-    return t->next;
-}
-
 static inline uintptr_t host_self_handle(void)
 {
     return arch_thread_pointer();
