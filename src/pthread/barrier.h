@@ -26,11 +26,12 @@
  *   bits 0-30   how many threads make a round
  *   bit 31      BARRIER_SHARED: between processes
  *
- * barrier.leaving, for destroy, which must not come before the last access:
- *   bits 0-22   LEAVING: threads whose round is over but that may still look at the barrier. The
- *               thread that ends the round adds them beforehand; each takes itself off with its
- *               last access. The one that ends the round does not count: ending it was its last.
- *               One whose process is killed while it waits, or on its way out, stays counted.
+ * barrier.leaving, by which destroy sees when the last thread has left:
+ *   bits 0-22   LEAVING: threads whose round is over and that may still look at the barrier. The
+ *               thread that ends the round adds them before it does so. Each takes itself off with
+ *               its last access. The thread that ends the round is not among them, because ending
+ *               it is its last access. A thread whose process is killed while it waits, or on its
+ *               way out, stays counted.
  *   bits 23-30  FORK: the number of forks, as above, after which they were added; 0 at first. With
  *               another number, those that LEAVING counts do not exist.
  *   bit 31      BARRIER_DESTROYER: a thread sleeps on this word until the others have left. Set by
@@ -51,13 +52,13 @@ struct barrier {
 #if __SIZEOF_POINTER__ == 8
     _Atomic uint64_t whole;
 #else
-    uint32_t room[3]; /* the 64 bits lie at the first address that is a multiple of 8, spins in the
-                         word that is left */
+    uint32_t room[3]; /* two of them are the state, which begins at the first address that is a
+                         multiple of 8; the third is spins */
 #endif
     uint32_t count;
 #if __SIZEOF_POINTER__ == 8
-    uint32_t libc; /* not 0: the whole is the libc's, which has a mark of barriers between processes
-                      here (HOST_LIBC_SHARED) */
+    uint32_t libc; /* not 0: the barrier is the libc's, which has its mark of barriers between
+                      processes here (HOST_LIBC_SHARED) */
 #endif
     _Atomic uint32_t leaving;
 #if __SIZEOF_POINTER__ == 8
@@ -122,7 +123,7 @@ static inline const _Atomic uint32_t *barrier_futex(struct barrier *b)
     return (const _Atomic uint32_t *)barrier_state(b);
 }
 
-/* What FORK is to be where threads of this process wait. */
+/* What FORK is while threads of this process wait. */
 static inline uint8_t barrier_forks(uint32_t count)
 {
     /* relaxed: changes only when there is no other thread */
@@ -131,7 +132,7 @@ static inline uint8_t barrier_forks(uint32_t count)
                : (uint8_t)atomic_load_explicit(&fork_generation, memory_order_relaxed);
 }
 
-/* s without those that waited in a process that this one was forked from. */
+/* The state s, without threads that waited in a process that this one was forked from. */
 static inline uint64_t barrier_here(uint64_t s, uint8_t forks)
 {
     if (unlikely((s & BARRIER_WAITING) && s >> BARRIER_FORK != forks))
@@ -139,7 +140,7 @@ static inline uint64_t barrier_here(uint64_t s, uint8_t forks)
     return s;
 }
 
-/* The same for leaving. */
+/* The same for barrier.leaving. */
 static inline uint32_t barrier_leaving_here(uint32_t left, uint8_t forks)
 {
     if (unlikely((left & ~BARRIER_DESTROYER) >> BARRIER_LEFT_FORK != forks))

@@ -11,43 +11,46 @@
 
 /*
  * rwlock.state, 64 bits that change together. The lock is free if READERS is 0 and WRITTEN clear.
- *   bits 0-23   READERS: read locks that are held. Counted up while WRITTEN is clear, down by
- *               unlock. At READERS the lock is refused with EAGAIN.
+ *   bits 0-23   READERS: how many read locks are held. Goes up only while WRITTEN is clear, and
+ *               down at unlock. When it is full, the lock is refused with EAGAIN.
  *   bit 24      READERS_SLEEP: readers sleep or are about to. Set by such a reader, and only while
- *               WRITTEN is set or WRITERS is not 0, so in the step that ends the last of the two
- *               it is cleared, and all sleeping readers are woken. May be cleared and they be
- *               woken at any other time: those that must go on waiting set it again.
- *   bit 25      WRITTEN: held by a writer. Set from free, cleared by unlock.
- *   bits 26-31  FORGOTTEN: counts, modulo 2^6, how often WRITERS was set to 0 for the sake of dead
- *               writers (below); 0 in a lock that is private to a process
- *   bit 32      LIBC: set for good in a lock that is the libc's (below); else 0
+ *               WRITTEN is set or WRITERS is not 0. The step that ends the last of the two clears
+ *               it, and all sleeping readers are woken. It may be cleared at any other time, too,
+ *               if the readers are woken: those that have to go on waiting set it again.
+ *   bit 25      WRITTEN: held by a writer. Set when the lock is free, cleared by unlock.
+ *   bits 26-31  FORGOTTEN: counts, modulo 2^6, how often WRITERS was set to 0 because of writers
+ *               that were killed (below). 0 in a lock that is private to a process.
+ *   bit 32      LIBC: set for good in a lock that is the libc's (below); else 0.
  *   bits 33-54  WRITERS: writers that wait. Each adds itself before it first sleeps, and takes
  *               itself off in the step that sets WRITTEN or when it gives up. Enough for every
  *               thread that Linux can have (2^22).
- *   bits 55-63  FORK: while WRITERS is not 0, the number of forks after which it was counted,
- *               modulo 2^9; otherwise 0. Threads that waited in the parent do not exist in a forked
- *               child and would be waited for in vain: whoever finds another number sets WRITERS
- *               to 0. Between processes: as FORGOTTEN, modulo 2^9.
+ *   bits 55-63  FORK: while WRITERS is not 0, the number of forks after which the writers were
+ *               counted, modulo 2^9; otherwise 0. In the child of a fork the writers that waited in
+ *               the parent do not exist: whoever finds another number sets WRITERS to 0. Between
+ *               processes it counts the same as FORGOTTEN, modulo 2^9.
  * The releasing step is the last access to the lock: the next owner may free its memory.
  *
- * Sleepers wait on the lower half: readers with RWLOCK_BIT_READER, writers with
- * RWLOCK_BIT_WRITER. Of every step that lets a sleeper in, the lower half looks different from
- * what it was when the sleeper decided to sleep: it ends WRITTEN or READERS, or clears
- * READERS_SLEEP. So none falls asleep on outdated news; and if meanwhile it became the same
- * again, then by a step after which the sleeper has to wait as before, and is waited for: writers
- * are still counted, and READERS_SLEEP is set.
+ * Sleepers wait on the lower half, readers with RWLOCK_BIT_READER, writers with RWLOCK_BIT_WRITER.
+ * Each step that lets a sleeper in changes the lower half: it ends WRITTEN or READERS, or clears
+ * READERS_SLEEP. So a thread that has decided to sleep before such a step does not fall asleep
+ * after it, because the kernel compares. The lower half can become the same again in between. Then
+ * the last step was one after which the thread has to wait as before, and its waker knows of it: a
+ * writer is still counted, and for a reader READERS_SLEEP is set.
  *
- * A lock that is free while WRITERS is not 0 is reserved: only writers, and readers that need not
- * wait for them, take it. Whoever is woken at a reserved lock takes it or wakes another.
+ * A lock that is free while WRITERS is not 0 is reserved: it is taken only by writers and by
+ * readers that need not wait for them. A thread that is woken at a reserved lock takes it or wakes
+ * another.
  *
- * Between processes, one that is killed while it waits for writing stays counted, and would keep
- * readers out for ever. But the kernel has taken it out of the queue. So a reader that has waited
- * in vain, or tries a reserved lock, wakes a writer; and if there is none, and none came to the
- * lock for RWLOCK_TURN, those that are counted are dead, or slow: it sets WRITERS to 0, counts that
- * in FORGOTTEN and FORK, and wakes all. A slow one does not fall asleep, since the lower half has
- * changed, and finds another FORK than the one with which it was counted: it counts itself again. A
- * lock whose writers were once forgotten leaves the fast paths: its state is not 0 any more. And
- * where an unlock finds no writer to wake, it wakes readers.
+ * Between processes a writer may be killed while it waits. It stays counted and would keep readers
+ * out for ever, but the kernel has taken it out of the queue. Therefore:
+ *   - A reader that has waited in vain, or tries a reserved lock, wakes a writer. If none sleeps,
+ *     and no writer has come to the lock for RWLOCK_TURN, those that are counted are dead, or slow.
+ *     Then the reader sets WRITERS to 0, counts that in FORGOTTEN and FORK, and wakes all.
+ *   - A writer that was only slow does not fall asleep, because the lower half has changed. It
+ *     finds another FORK than the one with which it was counted, and counts itself again.
+ *   - An unlock that finds no writer to wake wakes readers.
+ * Once its writers have been forgotten, the state of a lock is never 0 again, and all that lock it
+ * take the slow path.
  */
 #define RWLOCK_READERS       ((uint64_t)0xffffff)
 #define RWLOCK_READERS_SLEEP ((uint64_t)1 << 24)
@@ -64,40 +67,47 @@
 #define RWLOCK_BIT_WRITER 2u
 
 /*
- * On hosts with HOST_LIBC_SHARED a lock between processes is the libc's own, and all is done by its
- * functions. The upper half of the state lies where it has the mark of such locks, 1: so the steps
- * that take a lock which is free fail with one, and need not look for it first.
+ * On hosts with HOST_LIBC_SHARED a lock between processes is the libc's own, and the libc's
+ * functions do everything with it. The upper half of the state lies where the libc has its mark of
+ * such locks, which is 1. So the steps that take a free lock fail with such a lock, and the fast
+ * paths need not look for the mark.
  */
 
 /*
  * rwlock.kind, set at initialisation: whether a reader waits for writers that wait.
- *   0, 1  (PTHREAD_RWLOCK_PREFER_READER_NP, which is also what a zeroed lock has, and
- *         _PREFER_WRITER_NP) For a while. A thread that holds read locks, of whatever lock, does
- *         not: else a recursive reader, or two threads that read two locks in opposite order,
- *         would wait for themselves as soon as a writer came. But also a thread that holds none may
- *         be one that a reader waits for, as its helper, in ways that we cannot see. Programs rely
- *         on readers being let in: in both libcs they are by default. So readers are kept out in
- *         turns only, by how long writers have been waiting since one last had the lock:
+ *   0, 1  PTHREAD_RWLOCK_PREFER_READER_NP, which a zeroed lock has, too, and _PREFER_WRITER_NP: it
+ *         waits for a while.
+ *
+ *         A thread that holds a read lock, of whatever lock, does not wait for writers. If it did,
+ *         a recursive reader would wait for itself as soon as a writer came, and so would two
+ *         threads that read two locks in opposite order.
+ *
+ *         A thread that holds no read lock may help one that does, in ways that we cannot see. In
+ *         both libcs readers are let in by default, and programs rely on that. So such a thread is
+ *         kept out in turns only. Which turn it is depends on how long writers have been waiting
+ *         since a writer last had the lock. It is the writers'
  *           for the first 2 ms;
- *           from the 16th on for 2, from the 32nd for 4, from the 64th for 8;
+ *           from the 16th ms on for 2, from the 32nd for 4, from the 64th for 8;
  *           from the 128th on for 16 in every 128.
- *         So a reader waits for writers at most 16 ms at a time, and whoever needs readers to go on
- *         loses an eighth of its time at most, and 2 ms in the beginning. And writers do not starve
- *         behind readers that follow each other closely if these read for up to 2 ms, and not for
- *         long if for up to 16: all that came before have left before the turn is over. Where it is
- *         the readers' turn, and the lock is free, because writers have been woken and are not
- *         there yet, a reader waits for 2 ms at most. One that has waited its time waits for no
- *         waiting writers any more; nor does a second one wait again for what the first has waited.
- *   2     (PTHREAD_RWLOCK_PREFER_WRITER_NONRECURSIVE_NP) It always does.
- *   3     (PTHREAD_RWLOCK_PREFER_READER_NP, explicitly set) It never does.
- * In kinds 0 to 2 a reader whose real-time priority is higher than that of every waiting writer
- * does not wait for them; in all of them one that has such a priority, and not a higher one, does.
+ *         So a reader waits for writers 16 ms at most. A program that needs its readers to go on
+ *         loses 2 ms in the beginning and later an eighth of its time. And writers do not starve
+ *         behind readers that follow each other closely. If each reads for up to 2 ms, all that
+ *         have the lock leave it in the first turn; if for up to 16 ms, in a later one.
+ *
+ *         In the readers' turn the lock may be free, because writers have been woken and have not
+ *         come yet. Then a reader waits for 2 ms at most. A reader that has waited its time does
+ *         not wait for waiting writers again, and the next reader does not wait for the same time
+ *         once more.
+ *   2     PTHREAD_RWLOCK_PREFER_WRITER_NONRECURSIVE_NP: it always waits.
+ *   3     PTHREAD_RWLOCK_PREFER_READER_NP, explicitly set: it never waits.
+ * In kinds 0 to 2 a reader with a real-time priority waits if one of the waiting writers has at
+ * least that priority, and does not wait otherwise.
  */
 #define RWLOCK_KIND_STRICT  2
 #define RWLOCK_KIND_READERS 3
 
-/* The turns, in ticks of 2^17 ns, 0.13 ms. A turn of writers and the readers' behind it take 2^n
-   together, of which an eighth is the writers'. */
+/* The turns, in ticks of 2^17 ns, 0.13 ms. A turn of the writers and the readers' turn behind it
+   are 2^n ticks together, of which an eighth is the writers'. */
 #define RWLOCK_TICK_SHIFT   17
 #define RWLOCK_PART         8
 #define RWLOCK_SHORTEST     128  /* 16.8 ms */
@@ -110,15 +120,18 @@ struct rwlock {
     uint32_t room[3]; /* the 64 bits lie at the first address that is a multiple of 8, rwlock_since
                          in the word that is left */
 #endif
-    _Atomic uint32_t owner; /* writer's tid or 0; racy to read except for one's own */
-    /* At least the highest sched_rank of those that wait; 0 when nobody has one. Too high is
-       allowed: it costs wakes, and until the next writer leaves readers wait behind it. When a
-       writer of that rank gets the lock, the others announce theirs again: an unlock that comes
-       before they have is by what it finds. */
+    _Atomic uint32_t owner; /* the tid of the writer that has the lock, or 0. Others may change it
+                               at any time, but a thread finds its own tid only if it wrote that */
+    /* At least the highest sched_rank of the writers, and of the readers, that wait; 0 if none has
+       a rank. It may be too high: then some are woken for nothing, and readers wait behind a rank
+       that no writer has until the next writer leaves. When a writer of that rank gets the lock, it
+       sets writer_rank to 0 and those that still wait announce theirs again. An unlock that comes
+       before they have done so goes by what it finds. */
     _Atomic uint32_t writer_rank, reader_rank;
 #if __SIZEOF_POINTER__ == 8
-    /* When the turns began, in ticks modulo 2^32: when a writer came to a lock for which none
-       waited, or got it while others went on waiting. A hint: what is outdated costs a turn. */
+    /* When the turns began, in ticks modulo 2^32: when a writer came to a lock for which no writer
+       waited, or got it while others went on waiting. A hint: if it is outdated, a turn is longer
+       or shorter. */
     _Atomic uint32_t since;
     uint32_t unused[2];
     _Atomic uint64_t whole;
@@ -135,12 +148,13 @@ _Static_assert(offsetof(struct rwlock, kind) == (sizeof(void *) == 8 ? 48 : 24),
 _Static_assert(offsetof(struct rwlock, whole) == 24, "its upper half is the libc's mark");
 #endif
 
-/* What a thread knows of its read locks, of whatever lock. */
+/* What a thread knows of its read locks. */
 extern PTHIN_HIDDEN _Thread_local struct rwlock_reads {
-    uint32_t held; /* it holds so many */
-    /* The state that rdlock expects to find, with no writers in it: less than RWLOCK_READERS; and
-       how many times it will look first. To look costs more than to guess right: the atomic
-       operation has to wait for it. */
+    uint32_t held; /* how many it holds, of all locks */
+    /* rdlock takes a lock by a compare-exchange. guess: the state that it expects, a number of
+       readers. unsure: how many times more it reads the state first, instead of guessing. Reading
+       takes longer than a right guess, because the atomic operation has to wait for what is
+       read. */
     uint32_t guess, unsure;
 } rwlock_reads;
 
