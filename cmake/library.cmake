@@ -58,7 +58,7 @@ endfunction()
 include(cmake/exports.cmake)
 function(pthin_glibc_library)
     pthin_sources(sources ${PTHIN_ARCH_SOURCES} ${PTHIN_CORE_SOURCES} ${PTHIN_POSIX_SOURCES}
-                  ${PTHIN_API_SOURCES}
+                  ${PTHIN_POSIX_LIBC_SHARED_SOURCES} ${PTHIN_API_SOURCES}
                   ${PTHIN_HOST_GLIBC_SOURCES})
     set(script ${CMAKE_BINARY_DIR}/exports.map)
     set(older ${CMAKE_BINARY_DIR}/older_versions.S)

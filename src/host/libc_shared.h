@@ -34,7 +34,8 @@ struct libc_shared {
     int (*cond_signal)(pthread_cond_t *);
     int (*cond_broadcast)(pthread_cond_t *);
     int (*cond_wait)(pthread_cond_t *, pthread_mutex_t *, clockid_t, const struct timespec *);
-    int (*cond_timedwait)(pthread_cond_t *, pthread_mutex_t *, const struct timespec *);
+    /* The one that it was initialised with. */
+    clockid_t (*cond_clock)(const pthread_cond_t *);
 };
 
 extern PTHIN_HIDDEN const struct libc_shared libc_shared;

@@ -164,21 +164,21 @@ int cond_shared_wait(pthread_cond_t *c, pthread_mutex_t *m, clockid_t clock,
                      const struct timespec *until)
 {
     struct deadline deadline;
-    if (is_libc(c))
-        return libc_shared.cond_wait(c, m, clock, until);
     if (until) {
         int err = deadline_from(&deadline, clock, until);
         if (err)
             return err;
     }
+    if (is_libc(c))
+        return cond_libc_wait(c, mutex_of(m), until ? &deadline : NULL);
     return own_wait(cond_shared_of(c), mutex_of(m), until ? &deadline : NULL);
 }
 
 int cond_shared_timedwait(pthread_cond_t *c, pthread_mutex_t *m, const struct timespec *until)
 {
-    if (is_libc(c))
-        return libc_shared.cond_timedwait(c, m, until);
     uint32_t mark = atomic_load_explicit(&cond_shared_of(c)->mark, memory_order_relaxed);
-    return cond_shared_wait(c, m, mark & SHARED_MONOTONIC ? CLOCK_MONOTONIC : CLOCK_REALTIME,
-                            until);
+    clockid_t clock = mark & SHARED_MONOTONIC ? CLOCK_MONOTONIC : CLOCK_REALTIME;
+    if (is_libc(c))
+        clock = libc_shared.cond_clock(c);
+    return cond_shared_wait(c, m, clock, until);
 }

@@ -17,6 +17,7 @@
 
 #include "core/futex.h"
 #include "host/libc_shared.h"
+#include "mutex.h"
 
 /*
  * The words of a pthread_cond_t, from its beginning, whatever its alignment. They lie so that a
@@ -106,6 +107,8 @@ int cond_shared_broadcast(pthread_cond_t *c);
 /* until NULL: for ever. */
 int cond_shared_wait(pthread_cond_t *c, pthread_mutex_t *m, clockid_t clock,
                      const struct timespec *until);
+/* For one of the libc's (cond_libc.c), which is the caller's to know. deadline NULL: for ever. */
+int cond_libc_wait(pthread_cond_t *c, struct mutex *m, const struct deadline *deadline);
 /* Measures on the clock that c was initialised with. */
 int cond_shared_timedwait(pthread_cond_t *c, pthread_mutex_t *m, const struct timespec *until);
 

@@ -211,10 +211,6 @@ int plain_wake(struct mutex *m, enum futex_scope scope);
 static inline int plain_unlock(struct mutex *m, int kind)
 {
     enum futex_scope scope = mutex_scope(kind);
-    /* After a wait by the libc's own function for a shared condition variable the owner is set, and
-       the libc's lock in another process wants it to be 0. */
-    if (HOST_LIBC_SHARED && (kind & MUTEX_SHARED))
-        mutex_set_owner(m, 0);
     if (plain_alone(kind) && atomic_load_explicit(&m->word, memory_order_relaxed) == WORD_LOCKED) {
         atomic_store_explicit(&m->word, WORD_FREE, memory_order_relaxed);
         return 0;
@@ -260,6 +256,12 @@ int robust_acquired(struct robust_head *head, struct mutex *m, int kind, bool di
 /* The caller is about to release the word: takes m off its list and calls robust_begin. True: the
    mutex was not repaired, and nobody will be able to lock it again. */
 bool robust_releasing(struct robust_head *head, struct mutex *m, int kind);
+/* Whether the caller's list is where the libc's own functions put what they lock. */
+bool robust_is_libc(void);
+/* The caller holds m and is about to have the libc's functions unlock it and lock it again; and has
+   come back from them, whether they could lock it or not. */
+void robust_lend(struct mutex *m);
+void robust_take_back(void);
 
 /* ---- Priority inheritance (mutex_inherit.c) ---- */
 

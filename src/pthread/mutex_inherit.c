@@ -9,6 +9,13 @@
 
 #define CLOCK_MONOTONIC_ID 1
 
+/* Robust ones are never private, as with those that are not INHERIT: the libc's functions may lock
+   and unlock the same mutex (cond_libc.c), and the kernel takes the two sorts for two futexes. */
+static enum futex_scope scope_of(int kind)
+{
+    return kind & MUTEX_ROBUST ? FUTEX_PROCESSES : mutex_scope(kind);
+}
+
 /* The same point in time on CLOCK_REALTIME: kernels before 5.14 know no other here. */
 static struct deadline on_realtime(const struct deadline *d)
 {
@@ -27,7 +34,7 @@ static int kernel_lock(struct mutex *m, int kind, const struct deadline *deadlin
 {
     struct deadline real;
     for (;;) {
-        long r = futex_lock_pi(&m->word, mutex_scope(kind), deadline);
+        long r = futex_lock_pi(&m->word, scope_of(kind), deadline);
         if (r == -ENOSYS && deadline && deadline->clock == CLOCK_MONOTONIC_ID) {
             real = on_realtime(deadline);
             deadline = &real;
@@ -76,7 +83,7 @@ static int take(struct mutex *m, int kind, const struct deadline *deadline, bool
 static void release(struct mutex *m, int kind)
 {
     uint32_t tid = host_self_tid();
-    enum futex_scope scope = mutex_scope(kind);
+    enum futex_scope scope = scope_of(kind);
     /* release: pairs with take. With waiters the word differs and the kernel chooses one. */
     if (!atomic_compare_exchange_strong_explicit(&m->word, &tid, WORD_FREE, memory_order_release,
                                                  memory_order_relaxed))

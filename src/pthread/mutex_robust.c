@@ -80,6 +80,33 @@ void robust_delist(struct robust_head *head, struct mutex *m)
     order(); /* off the list before the word is released */
 }
 
+#if HOST_LIBC_SHARED
+bool robust_is_libc(void)
+{
+    return host_robust_registered() != &thread_self()->robust;
+}
+
+/* The libc's links back lead to what leads to the entry: to the link of the one before, or to the
+   head. */
+void robust_lend(struct mutex *m)
+{
+    struct mutex *before = m->held_before;
+    m->held_before = before ? (void *)&before->held_next : (void *)host_robust_registered();
+}
+
+/* It has the libc's kind of link, and so have those that were its neighbours. */
+void robust_take_back(void)
+{
+    struct robust_head *head = host_robust_registered();
+    struct mutex *before = NULL;
+    for (struct mutex *e = entry_mutex(head, (uintptr_t)head->next); e;
+         e = entry_mutex(head, e->held_next)) {
+        e->held_before = before;
+        before = e;
+    }
+}
+#endif
+
 int robust_acquired(struct robust_head *head, struct mutex *m, int kind, bool died)
 {
     atomic_store_explicit(&m->owner, died ? OWNER_INCONSISTENT : host_self_tid(),

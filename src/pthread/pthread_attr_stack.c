@@ -42,9 +42,9 @@ PTHIN_EXPORT int pthread_attr_getstack(const pthread_attr_t *restrict attr, void
                                        size_t *restrict size)
 {
     const struct attr *a = attr_of(attr);
-    /* As in glibc, without a stack of the caller's: NULL minus a size of 0. */
+    /* As in glibc: where nothing was set a size of 0, not the default. */
     *low = (char *)a->stack_top - a->stack_size;
-    *size = attr_stack_size(a);
+    *size = a->stack_size;
     return 0;
 }
 

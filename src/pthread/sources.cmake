@@ -85,6 +85,11 @@ set(PTHIN_POSIX_NO_LIBC_SOURCES
     pthread/c11_sleep.c
 )
 
+# On hosts whose libc can be on the other side of what processes share (HOST_LIBC_SHARED).
+set(PTHIN_POSIX_LIBC_SHARED_SOURCES
+    pthread/cond_libc.c
+)
+
 # On hosts that leave cancellation to the engine (HOST_OWN_CANCEL).
 set(PTHIN_POSIX_OWN_CANCEL_SOURCES
     pthread/pthread_cancel.c

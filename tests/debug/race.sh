@@ -25,6 +25,12 @@ done
 # A shared library of the sanitizer's has to come first.
 preload=$(ldd "$top/preloaded" | sed -n 's/.*=> \(.*libtsan[^ ]*\) .*/\1 /p')$library
 
+# clang's runtime has the names of functions from another program, which need not be clang's own.
+if ! command -v llvm-symbolizer >/dev/null; then
+    TSAN_OPTIONS=external_symbolizer_path=$(command -v addr2line)
+    export TSAN_OPTIONS
+fi
+
 # check WHAT [VARIABLE=VALUE] COMMAND...
 check() {
     what=$1 status=0

@@ -21,9 +21,12 @@ compilers="gcc"
 if [ "$host" != musl ] && command -v clang >/dev/null; then
     compilers="gcc clang"
 fi
+# These three are called by their names, which are in $with.
+# shellcheck disable=SC2329
 c() {
     PTHIN_REALCC=$compiler "$PTHIN_BIN/pthin-cc" --host="$host" "$@"
 }
+# shellcheck disable=SC2329
 cxx() {
     case $compiler in
     gcc) PTHIN_REALCXX=g++ "$PTHIN_BIN/pthin-c++" "$@" ;;
@@ -47,6 +50,7 @@ try() {
 }
 
 # as_cxx SOURCE: C sources as C++
+# shellcheck disable=SC2329
 as_cxx() {
     cxx -x c++ "$@"
 }

@@ -58,7 +58,6 @@ static const struct {
     WANTED("pthread_cond_signal", cond_signal),
     WANTED("pthread_cond_broadcast", cond_broadcast),
     WANTED("pthread_cond_wait", cond_wait),
-    WANTED("pthread_cond_timedwait", cond_timedwait),
     WANTED("pthread_cond_clockwait", cond_clockwait),
     WANTED("dlopen", dlopen),
     WANTED("dlmopen", dlmopen),

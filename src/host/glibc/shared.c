@@ -115,11 +115,12 @@ static int barrier_wait(pthread_barrier_t *b)
  * A word counts the waiters, 8 for each, above the mark of those between processes, 1, the clock,
  * 2, and one of destroy's. Its place tells which of the two it is.
  */
-#define WREFS_OLD   9
-#define WREFS_NEW   7
-#define WREFS_WORDS (sizeof(pthread_cond_t) / sizeof(uint32_t))
-#define WREFS_ONE   8u
-#define WREFS_OWN   0x80000000u /* in an object of pthin's own: more than glibc ever counts */
+#define WREFS_OLD       9
+#define WREFS_NEW       7
+#define WREFS_WORDS     (sizeof(pthread_cond_t) / sizeof(uint32_t))
+#define WREFS_ONE       8u
+#define WREFS_MONOTONIC 2u
+#define WREFS_OWN       0x80000000u /* in an object of pthin's own: more than glibc ever counts */
 
 static _Atomic uint32_t *wrefs(const pthread_cond_t *c)
 {
@@ -193,9 +194,11 @@ static int cond_wait(pthread_cond_t *c, pthread_mutex_t *m, clockid_t clock,
     return until ? glibc()->cond_clockwait(c, m, clock, until) : glibc()->cond_wait(c, m);
 }
 
-static int cond_timedwait(pthread_cond_t *c, pthread_mutex_t *m, const struct timespec *until)
+static clockid_t cond_clock(const pthread_cond_t *c)
 {
-    return glibc()->cond_timedwait(c, m, until);
+    /* relaxed: set at initialisation */
+    uint32_t word = atomic_load_explicit(wrefs(c), memory_order_relaxed);
+    return word & WREFS_MONOTONIC ? CLOCK_MONOTONIC : CLOCK_REALTIME;
 }
 
 const struct libc_shared libc_shared = {
@@ -215,5 +218,5 @@ const struct libc_shared libc_shared = {
     .cond_signal = cond_signal,
     .cond_broadcast = cond_broadcast,
     .cond_wait = cond_wait,
-    .cond_timedwait = cond_timedwait,
+    .cond_clock = cond_clock,
 };
