@@ -10,6 +10,20 @@
 enum { ROUNDS = 2000, THREADS = 3 };
 enum { MUTEX, COND }; /* places */
 
+/* Of the mutex. The first is all that most of this is done with. */
+static const struct sort {
+    int type, protocol, robust;
+} sorts[] = {
+    {PTHREAD_MUTEX_NORMAL, PTHREAD_PRIO_NONE, PTHREAD_MUTEX_STALLED},
+    {PTHREAD_MUTEX_ERRORCHECK, PTHREAD_PRIO_NONE, PTHREAD_MUTEX_STALLED},
+    {PTHREAD_MUTEX_RECURSIVE, PTHREAD_PRIO_NONE, PTHREAD_MUTEX_STALLED},
+    {PTHREAD_MUTEX_NORMAL, PTHREAD_PRIO_NONE, PTHREAD_MUTEX_ROBUST},
+    {PTHREAD_MUTEX_RECURSIVE, PTHREAD_PRIO_NONE, PTHREAD_MUTEX_ROBUST},
+    {PTHREAD_MUTEX_NORMAL, PTHREAD_PRIO_INHERIT, PTHREAD_MUTEX_STALLED},
+    {PTHREAD_MUTEX_RECURSIVE, PTHREAD_PRIO_INHERIT, PTHREAD_MUTEX_ROBUST},
+};
+enum { SORTS = sizeof sorts / sizeof *sorts };
+
 static pthread_mutex_t *mutex;
 static pthread_cond_t *cond;
 static int stop; /* under the mutex */
@@ -24,13 +38,16 @@ static void unlock(void)
     CHECK_EQ(pthread_mutex_unlock(mutex), 0);
 }
 
-static void init(clockid_t clock)
+static void init(clockid_t clock, const struct sort *sort)
 {
     pthread_mutexattr_t attr;
     pthread_condattr_t cond_attr;
 
     CHECK_EQ(pthread_mutexattr_init(&attr), 0);
     CHECK_EQ(pthread_mutexattr_setpshared(&attr, PTHREAD_PROCESS_SHARED), 0);
+    CHECK_EQ(pthread_mutexattr_settype(&attr, sort->type), 0);
+    CHECK_EQ(pthread_mutexattr_setprotocol(&attr, sort->protocol), 0);
+    CHECK_EQ(pthread_mutexattr_setrobust(&attr, sort->robust), 0);
     CHECK_EQ(pthread_mutex_init(mutex, &attr), 0);
     CHECK_EQ(pthread_condattr_init(&cond_attr), 0);
     CHECK_EQ(pthread_condattr_setpshared(&cond_attr, PTHREAD_PROCESS_SHARED), 0);
@@ -186,7 +203,7 @@ static void partner(void)
         clockid_t clock = round ? CLOCK_MONOTONIC : CLOCK_REALTIME;
 
         if (me == 0)
-            init(clock);
+            init(clock, &sorts[0]);
         meet();
         for (int side = 0; side < (pthin_alone_waits ? 1 : 2); side++) {
             one_waits(side, clock, pthread_cond_signal);
@@ -200,9 +217,18 @@ static void partner(void)
             CHECK_EQ(pthread_cond_destroy(cond), 0);
         meet();
     }
+    for (int i = 1; i < SORTS; i++) {
+        if (me == 0)
+            init(CLOCK_REALTIME, &sorts[i]);
+        meet();
+        for (int side = 0; side < (pthin_alone_waits ? 1 : 2); side++) {
+            one_waits(side, CLOCK_REALTIME, pthread_cond_signal);
+            one_waits(side, CLOCK_REALTIME, pthread_cond_broadcast);
+        }
+    }
     if (pthin_alone_waits) {
         if (me == 0)
-            init(CLOCK_REALTIME);
+            init(CLOCK_REALTIME, &sorts[0]);
         meet();
         plain_one_has_waited();
     }
