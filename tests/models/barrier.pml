@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The barrier. Nobody leaves a round before COUNT threads have come to it, all of them leave, and
- * the first thread that is back from the last round may destroy it at once.
+ * the first thread that is back from the last round may destroy it at once. (Nobody is killed;
+ * destroy waits for such for a second, and no longer.)
  *
  *   in the model   in the code
  *   arrive         pthread_barrier_wait() in src/pthread/pthread_barrier_wait.c

@@ -6,7 +6,7 @@
  *
  *   in the model   in the code
  *   forget         cond_forget(), release_all() in src/pthread/cond_fork.c
- *   waiter         cond_wait() in src/pthread/pthread_cond_wait.c, without giving up
+ *   waiter         enter(), sleep_until_released(), leave() in src/pthread/pthread_cond_wait.c
  *   signal         cond_signal() in src/pthread/pthread_cond_signal.c
  *   destroy        pthread_cond_destroy() in src/pthread/pthread_cond_init.c
  *

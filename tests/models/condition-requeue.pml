@@ -7,7 +7,7 @@
  *
  *   in the model   in the code
  *   lock, unlock   plain_take(), sleep_until_locked(), plain_unlock() of the mutex
- *   wait           cond_wait() in src/pthread/pthread_cond_wait.c, cancelled()
+ *   wait           pthread_cond_wait_common(), cancelled() in src/pthread/pthread_cond_wait.c
  *   broadcast      pthread_cond_broadcast() in src/pthread/pthread_cond_signal.c
  *   rest           requeue_rest() in src/pthread/cond_requeue.c
  *   undo           requeue_undo()

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The condition variable. A signal releases a thread that waits, if any does: not one that came
- * later, nor one that has given up. Who is released comes out of its sleep. A wait that is
- * cancelled hands its signal on. Destroy, right after a broadcast or after the last signal, waits
- * for those who are on their way out, finds nobody waiting when nobody is, and afterwards nobody
- * touches the object.
+ * The condition variable between threads of one process. A signal releases a thread that waits, if
+ * any does: not one that came later, nor one that has given up. Who is released comes out of its
+ * sleep. A wait that is cancelled hands its signal on. Destroy, right after a broadcast or after the
+ * last signal, waits for those who are on their way out, finds nobody waiting when nobody is, and
+ * afterwards nobody touches the object.
  *
  *   in the model   in the code
- *   draw           cond_wait() in src/pthread/pthread_cond_wait.c: the fetch_add
+ *   draw           enter() in src/pthread/pthread_cond_wait.c: the fetch_add
  *   sleep          sleep_until_released()
  *   give_up        give_up()
  *   leave          leave()
@@ -91,7 +91,7 @@ inline count_waiting()
 inline signal(handed_on)
 {
     d_step {
-        assert(alive); /* flags too */
+        assert(alive);
         count_waiting();
         wake = NOBODY;
         if
@@ -127,7 +127,7 @@ inline signal(handed_on)
         :: else -> signals++
         fi
     };
-#ifdef BUG_FLAGS_ARE_READ_AFTER_THE_RELEASE
+#ifdef BUG_READ_AFTER_THE_RELEASE
     assert(alive);
 #endif
     if
@@ -268,7 +268,7 @@ proctype signaller(byte me)
 inline broadcast()
 {
     d_step {
-        assert(alive); /* flags too */
+        assert(alive);
         ok = sleeps;
         grant_all();
         lowest = tickets;
