@@ -9,6 +9,7 @@
 #include "spin.h"
 #include "stack.h"
 #include "trace.h"
+#include "wait.h"
 
 /*
  * Who waits for whom: thread.joining links a thread to the one it sleeps for. Under the lock a
@@ -77,7 +78,6 @@ static void unclaim(struct thread *t)
 /* A cancelled join leaves the thread to whoever comes next. */
 static void cancelled(void *arg)
 {
-    active_awake(0, false);
     thread_join_end();
     unclaim(arg);
 }
@@ -98,28 +98,18 @@ static bool is_gone(_Atomic uint32_t *word)
     return !atomic_load_explicit(word, memory_order_acquire);
 }
 
-static bool spin_until_gone(_Atomic uint32_t *word)
+static enum spin_look look(void *word)
 {
-    struct spin spin;
-    if (is_gone(word))
-        return true;
-    /* A thread takes its time to end: on a CPU that others want, sleeping is better. */
-    if (!spin_pays() || !spin_begin(&spin, &join_spins))
-        return false;
-    spin.dares = false;
-    spin.most = JOIN_SPIN;
-    bool gone = false;
-    while (!gone && spin_goes_on(&spin))
-        gone = is_gone(word);
-    spin_end(&spin, gone);
-    return gone;
+    return is_gone(word) ? SPIN_PAID : SPIN_IN_VAIN;
 }
 
 static int wait_until_gone(struct thread *t, const struct deadline *deadline)
 {
     _Atomic uint32_t *word = host_exit_word(t);
+    struct wait wait = {word, FUTEX_PROCESSES, FUTEX_ANY_BIT, deadline};
     uint32_t tid;
-    if (spin_until_gone(word))
+    /* A thread takes its time to end: on a CPU that others want, sleeping is better. */
+    if (is_gone(word) || spin_if_free_until(&join_spins, JOIN_SPIN, look, word))
         return 0;
     int err = thread_join_begin(t);
     if (err)
@@ -127,11 +117,7 @@ static int wait_until_gone(struct thread *t, const struct deadline *deadline)
     /* A wake proves nothing: only a word of 0 says that the stack is out of use.
        acquire: pairs with the kernel's store */
     while (!err && (tid = atomic_load_explicit(word, memory_order_acquire)) != 0) {
-        active_sleep();
-        long r =
-            cancel_futex_wait(word, tid, FUTEX_PROCESSES, deadline, FUTEX_ANY_BIT, cancelled, t);
-        active_awake(r, false);
-        if (r == -ETIMEDOUT)
+        if (wait_cancellable(&wait, tid, cancelled, t) == -ETIMEDOUT)
             err = ETIMEDOUT;
     }
     thread_join_end();

@@ -11,6 +11,7 @@ set(PTHIN_CORE_HOT_SOURCES
     core/futex.c
     core/join.c
     core/keys.c
+    core/wait.c
 )
 set(PTHIN_CORE_SOURCES
     ${PTHIN_CORE_HOT_SOURCES}

@@ -3,13 +3,8 @@
  * Waiting awake for a short while before going to sleep, for objects that remember whether that
  * paid lately:
  *
- *     struct spin spin;
- *     if (spin_begin(&spin, &object->spins)) {
- *         do
- *             paid = ...;
- *         while (!paid && spin_goes_on(&spin));
- *         spin_end(&spin, paid);
- *     }
+ *     if (spin_until(&object->spins, SPIN_LONG, look, object)) // look: is what is waited for there?
+ *         ...
  *
  * The spin gate, spin_pays in cpus.h, says whether there is a CPU for everybody. It is asked when
  * the spin begins and now and then while it lasts.
@@ -66,6 +61,13 @@ static inline void spin_history_init(struct spin_history *h)
     atomic_init(&h->waits, 0);
 }
 
+/* What a look at the object found. */
+enum spin_look {
+    SPIN_IN_VAIN, /* it is not there yet */
+    SPIN_PAID,    /* it is there */
+    SPIN_IDLE,    /* it makes no sense to go on, and that says nothing about spinning */
+};
+
 /* One wait. */
 struct spin {
     struct spin_history *history;
@@ -121,6 +123,44 @@ static inline void spin_end(const struct spin *s, bool paid)
                    : s->turns > SPIN_QUICK ? -2
                                            : 1,
                    0, SPIN_PROOF_MOST);
+}
+
+/*
+ * Looks again and again, for up to most turns. True: what is waited for is there. False: it is time
+ * to sleep. After a look that did not find SPIN_IN_VAIN the object may be gone only if look says
+ * SPIN_IDLE.
+ */
+static inline __attribute__((always_inline)) bool
+spin_until(struct spin_history *h, int most, enum spin_look (*look)(void *), void *object)
+{
+    struct spin spin;
+    enum spin_look found;
+    if (!spin_begin(&spin, h))
+        return false;
+    if (most < spin.most)
+        spin.most = most;
+    do
+        found = look(object);
+    while (found == SPIN_IN_VAIN && spin_goes_on(&spin));
+    if (found != SPIN_IDLE)
+        spin_end(&spin, found == SPIN_PAID);
+    return found == SPIN_PAID;
+}
+
+/* The same where a CPU that others want must not be kept: only with the gate open. */
+static inline __attribute__((always_inline)) bool
+spin_if_free_until(struct spin_history *h, int most, enum spin_look (*look)(void *), void *object)
+{
+    struct spin spin;
+    enum spin_look found = SPIN_IN_VAIN;
+    if (!spin_pays() || !spin_begin(&spin, h))
+        return false;
+    spin.dares = false;
+    spin.most = most;
+    while (found == SPIN_IN_VAIN && spin_goes_on(&spin))
+        found = look(object);
+    spin_end(&spin, found == SPIN_PAID);
+    return found == SPIN_PAID;
 }
 
 #endif

@@ -8,6 +8,7 @@
 #include "core/engine.h"
 #include "core/futex.h"
 #include "core/spin.h"
+#include "core/word64.h"
 #include "host/libc_shared.h"
 
 /*
@@ -82,7 +83,7 @@ static inline _Atomic uint64_t *barrier_state(struct barrier *b)
 #if __SIZEOF_POINTER__ == 8
     return &b->whole;
 #else
-    return (_Atomic uint64_t *)(((uintptr_t)b->room + 7) & ~(uintptr_t)7);
+    return (_Atomic uint64_t *)word64_align(b->room);
 #endif
 }
 
@@ -114,13 +115,6 @@ static inline struct spin_history *barrier_spins(struct barrier *b)
 #else
     return (struct spin_history *)&b->room[(uintptr_t)b->room % 8 ? 0 : 2];
 #endif
-}
-
-/* The half with SLEEPERS and ROUND: all ports are little-endian. Only the kernel looks at it
-   apart from the other. */
-static inline const _Atomic uint32_t *barrier_futex(struct barrier *b)
-{
-    return (const _Atomic uint32_t *)barrier_state(b);
 }
 
 /* What FORK is while threads of this process wait. */

@@ -20,6 +20,7 @@
 #include "core/engine.h"
 #include "core/futex.h"
 #include "core/spin.h"
+#include "core/word64.h"
 
 /*
  * cond.word, 64 bits, changed as one: tickets << 32 | F.
@@ -98,7 +99,7 @@
 struct cond {
     union {
         _Atomic uint64_t word;
-        _Atomic uint32_t half[2]; /* little-endian, as all ports are: F, tickets */
+        _Atomic uint32_t half[2]; /* F, tickets */
     };
     _Atomic uint32_t left;
     struct spin_history spins;
@@ -127,7 +128,7 @@ _Static_assert(sizeof(struct cond) == (sizeof(void *) == 8 ? 48 : 40),
 
 static inline struct cond *cond_of(const pthread_cond_t *c)
 {
-    return (struct cond *)round_up((uintptr_t)c, 8);
+    return (struct cond *)word64_align(c);
 }
 
 static inline uint32_t cond_tickets(uint64_t word)

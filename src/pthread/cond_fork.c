@@ -7,6 +7,7 @@
  */
 #include "cond.h"
 #include "core/engine.h"
+#include "core/wait.h"
 
 /* Those that were counted are released, and done with the object. The thread that forked may be one
    of them, when a signal handler forked in the middle of its wait: that ends, as waits may. */
@@ -32,16 +33,17 @@ void cond_forget(struct cond *c)
     uint32_t here = cond_forks_here(), busy = here | FORKS_BUSY;
     /* acquire: pairs with the store below */
     uint32_t seen = atomic_load_explicit(&c->forks, memory_order_acquire);
+    struct wait forgotten = {&c->forks, FUTEX_THREADS, FUTEX_ANY_BIT, NULL};
     while (seen != here) {
         if (seen == busy) {
-            futex_wait(&c->forks, busy, FUTEX_THREADS, NULL, FUTEX_ANY_BIT);
+            wait_sleep(&forgotten, busy);
             seen = atomic_load_explicit(&c->forks, memory_order_acquire);
         } else if (atomic_compare_exchange_weak_explicit(
                        &c->forks, &seen, busy, memory_order_acquire, memory_order_acquire)) {
             release_all(c);
             /* release: the others see all of it */
             atomic_store_explicit(&c->forks, here, memory_order_release);
-            futex_wake(&c->forks, FUTEX_EVERYONE, FUTEX_THREADS, FUTEX_ANY_BIT);
+            wait_wake(&c->forks, FUTEX_EVERYONE, FUTEX_THREADS, FUTEX_ANY_BIT);
             return;
         }
     }

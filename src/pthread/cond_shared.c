@@ -5,7 +5,7 @@
 #include <errno.h>
 
 #include "core/cancel.h"
-#include "core/counted.h"
+#include "core/wait.h"
 #include "deadline.h"
 #include "mutex.h"
 #include "next_life.h"
@@ -45,7 +45,7 @@ int cond_shared_destroy(pthread_cond_t *c)
 
 static void wake(struct cond_shared *s, int count)
 {
-    futex_wake(&s->seq, count, FUTEX_PROCESSES, FUTEX_ANY_BIT);
+    wait_wake(&s->seq, count, FUTEX_PROCESSES, FUTEX_ANY_BIT);
 }
 
 /* For a signal, or for all: takes those off who are to be released, of whom there are as many.
@@ -112,7 +112,6 @@ struct waiter {
 static void cancelled(void *arg)
 {
     struct waiter *w = arg;
-    active_awake(-ECANCELED, false);
     wake(w->cond, 1);
     mutex_relock(w->mutex, true);
     mutex_count_wait(w->mutex, -1);
@@ -147,14 +146,12 @@ static int own_wait(struct cond_shared *s, struct mutex *m, const struct deadlin
     mutex_count_wait(m, 1);
     mutex_unlock(m);
 
+    struct wait wait = {&s->seq, FUTEX_PROCESSES, FUTEX_ANY_BIT, deadline};
     long r;
-    do {
-        active_sleep();
-        r = cancel_futex_wait(&s->seq, seq, FUTEX_PROCESSES, deadline, FUTEX_ANY_BIT, cancelled,
-                              &w);
-        active_awake(r, false);
-        /* A signal handler ran: the wait goes on, unless it is over by now. */
-    } while (r == -EINTR);
+    do
+        r = wait_cancellable(&wait, seq, cancelled, &w);
+    /* A signal handler ran: the wait goes on, unless it is over by now. */
+    while (r == -EINTR);
     err = mutex_relock(m, true);
     mutex_count_wait(m, -1);
     return err ? err : r == -ETIMEDOUT ? ETIMEDOUT : 0;

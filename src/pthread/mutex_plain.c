@@ -2,8 +2,7 @@
 /* The slow path of mutexes with a plain word: spin for as long as it lately paid, then sleep. */
 #include <errno.h>
 
-#include "core/counted.h"
-#include "core/cpus.h"
+#include "core/wait.h"
 #include "mutex.h"
 
 /*
@@ -106,9 +105,10 @@ static void spin_awake(struct mutex *m)
 static int sleep_until_locked(struct mutex *m, enum futex_scope scope, bool spins,
                               const struct deadline *deadline)
 {
+    struct wait wait = {&m->word, scope, FUTEX_ANY_BIT, deadline};
     /* Others may sleep as well: whoever slept leaves the mark. acquire: pairs with unlock */
     while (atomic_exchange_explicit(&m->word, WORD_SLEEP, memory_order_acquire) != WORD_FREE) {
-        if (counted_wait(&m->word, WORD_SLEEP, scope, deadline, FUTEX_ANY_BIT) == -ETIMEDOUT)
+        if (wait_sleep(&wait, WORD_SLEEP) == -ETIMEDOUT)
             return ETIMEDOUT;
         if (spins)
             spin_awake(m);
@@ -132,6 +132,6 @@ void plain_lock_from_sleep(struct mutex *m, int kind)
 
 int plain_wake(struct mutex *m, enum futex_scope scope)
 {
-    counted_wake(&m->word, 1, scope, FUTEX_ANY_BIT);
+    wait_wake(&m->word, 1, scope, FUTEX_ANY_BIT);
     return 0;
 }

@@ -5,6 +5,7 @@
  */
 #include <errno.h>
 
+#include "core/wait.h"
 #include "mutex.h"
 
 static uintptr_t link_of(struct mutex *m, int kind)
@@ -121,7 +122,7 @@ static void release_useless(struct robust_head *head, struct mutex *m)
 {
     /* release: as in unlock */
     atomic_store_explicit(&m->word, WORD_FREE, memory_order_release);
-    futex_wake(&m->word, FUTEX_EVERYONE, FUTEX_PROCESSES, FUTEX_ANY_BIT);
+    wait_wake(&m->word, FUTEX_EVERYONE, FUTEX_PROCESSES, FUTEX_ANY_BIT);
     robust_end(head);
 }
 
@@ -133,6 +134,7 @@ static __attribute__((noinline)) int lock_slow(struct mutex *m, int kind,
     uint32_t old = atomic_load_explicit(&m->word, memory_order_relaxed);
     if ((old & ROBUST_TID_MASK) == tid)
         return mutex_own_again(m, kind, deadline, try);
+    struct wait wait = {&m->word, FUTEX_PROCESSES, FUTEX_ANY_BIT, deadline};
     robust_begin(head, m, kind);
     for (;;) {
         if (!(old & ROBUST_TID_MASK)) {
@@ -159,13 +161,9 @@ static __attribute__((noinline)) int lock_slow(struct mutex *m, int kind,
             robust_end(head);
             return EBUSY;
         }
-        if (!(old & ROBUST_WAITERS) &&
-            !atomic_compare_exchange_weak_explicit(&m->word, &old, old | ROBUST_WAITERS,
-                                                   memory_order_relaxed, memory_order_relaxed))
+        if (!wait_mark(&m->word, &old, ROBUST_WAITERS))
             continue;
-        long r =
-            futex_wait(&m->word, old | ROBUST_WAITERS, FUTEX_PROCESSES, deadline, FUTEX_ANY_BIT);
-        if (r == -ETIMEDOUT) {
+        if (wait_sleep(&wait, old) == -ETIMEDOUT) {
             robust_end(head);
             return ETIMEDOUT;
         }
@@ -210,7 +208,7 @@ bool robust_releasing(struct robust_head *head, struct mutex *m, int kind)
 /* Before the end: if we die here, the kernel wakes one. */
 static __attribute__((noinline)) int wake(struct robust_head *head, struct mutex *m, bool useless)
 {
-    futex_wake(&m->word, useless ? FUTEX_EVERYONE : 1, FUTEX_PROCESSES, FUTEX_ANY_BIT);
+    wait_wake(&m->word, useless ? FUTEX_EVERYONE : 1, FUTEX_PROCESSES, FUTEX_ANY_BIT);
     robust_end(head);
     return 0;
 }

@@ -3,7 +3,7 @@
 #include <time.h>
 
 #include "barrier.h"
-#include "core/cpus.h"
+#include "core/wait.h"
 
 #define SPIN_MOST 100
 
@@ -14,16 +14,15 @@
  */
 static bool wait_for_last(struct barrier *b, uint32_t left, enum futex_scope scope)
 {
+    struct wait wait = {&b->leaving, scope, FUTEX_ANY_BIT, NULL};
     struct deadline second = {.clock = CLOCK_MONOTONIC};
     if (scope == FUTEX_PROCESSES) {
         sys_clock_gettime(second.clock, &second.at);
         second.at.sec++;
+        wait.deadline = &second;
     }
-    active_sleep();
-    long r = futex_wait(&b->leaving, left, scope, scope == FUTEX_PROCESSES ? &second : NULL,
-                        FUTEX_ANY_BIT);
-    active_awake(r, false); /* leave has no reason to count */
-    return r != -ETIMEDOUT || atomic_load_explicit(&b->leaving, memory_order_relaxed) != left;
+    return wait_sleep(&wait, left) != -ETIMEDOUT ||
+           atomic_load_explicit(&b->leaving, memory_order_relaxed) != left;
 }
 
 /* One thread may be back from the barrier and destroy it while others are on their way out. */
@@ -47,13 +46,8 @@ PTHIN_EXPORT int pthread_barrier_destroy(pthread_barrier_t *barrier)
             return 0;
         cpu_relax();
     }
-    while ((left = atomic_load_explicit(&b->leaving, memory_order_acquire)) & BARRIER_LEAVING) {
-        if (!(left & BARRIER_DESTROYER)) {
-            atomic_fetch_or_explicit(&b->leaving, BARRIER_DESTROYER, memory_order_relaxed);
-            continue;
-        }
-        if (!wait_for_last(b, left, scope))
+    while ((left = atomic_load_explicit(&b->leaving, memory_order_acquire)) & BARRIER_LEAVING)
+        if (wait_mark(&b->leaving, &left, BARRIER_DESTROYER) && !wait_for_last(b, left, scope))
             break;
-    }
     return 0;
 }

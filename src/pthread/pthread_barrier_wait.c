@@ -1,41 +1,41 @@
 /* SPDX-License-Identifier: MIT */
 #include "barrier.h"
-#include "core/counted.h"
-#include "core/cpus.h"
+#include "core/wait.h"
 
 static bool same_round(uint64_t a, uint64_t b)
 {
     return (((uint32_t)a ^ (uint32_t)b) & ~BARRIER_SLEEPERS) == 0;
 }
 
+struct arrival {
+    struct barrier *barrier;
+    uint64_t state; /* as the thread has left it */
+};
+
+static enum spin_look look(void *arg)
+{
+    struct arrival *mine = arg;
+    /* acquire: pairs with the release of every thread that arrived */
+    uint64_t s = atomic_load_explicit(barrier_state(mine->barrier), memory_order_acquire);
+    return same_round(s, mine->state) ? SPIN_IN_VAIN : SPIN_PAID;
+}
+
 /* True: the round is over. */
 static bool spin(struct barrier *b, uint64_t mine, uint32_t n)
 {
-    struct spin spin;
-    if (n > (uint32_t)cpus_usable() || !spin_begin(&spin, barrier_spins(b)))
-        return false;
-    bool over;
-    do
-        /* acquire: pairs with the release of every thread that arrived */
-        over = !same_round(atomic_load_explicit(barrier_state(b), memory_order_acquire), mine);
-    while (!over && spin_goes_on(&spin));
-    spin_end(&spin, over);
-    return over;
+    struct arrival arrival = {b, mine};
+    return n <= (uint32_t)cpus_usable() && spin_until(barrier_spins(b), SPIN_LONG, look, &arrival);
 }
 
 static void sleep_until_over(struct barrier *b, uint64_t mine, enum futex_scope scope)
 {
     _Atomic uint64_t *state = barrier_state(b);
+    struct wait wait = {word64_futex(state), scope, FUTEX_ANY_BIT, NULL};
     uint64_t s;
-    /* acquire: as in spin */
-    while (same_round(s = atomic_load_explicit(state, memory_order_acquire), mine)) {
-        if (!(s & BARRIER_SLEEPERS) &&
-            /* relaxed: tells nothing but that there is someone to wake */
-            !atomic_compare_exchange_weak_explicit(state, &s, s | BARRIER_SLEEPERS,
-                                                   memory_order_relaxed, memory_order_relaxed))
-            continue;
-        counted_wait(barrier_futex(b), (uint32_t)s | BARRIER_SLEEPERS, scope, NULL, FUTEX_ANY_BIT);
-    }
+    /* acquire: as in look */
+    while (same_round(s = atomic_load_explicit(state, memory_order_acquire), mine))
+        if (wait_mark64(state, &s, BARRIER_SLEEPERS))
+            wait_sleep(&wait, (uint32_t)s);
 }
 
 static void leave(struct barrier *b, enum futex_scope scope)
@@ -44,7 +44,7 @@ static void leave(struct barrier *b, enum futex_scope scope)
        finds other memory is a stray one. */
     uint32_t old = atomic_fetch_sub_explicit(&b->leaving, 1, memory_order_release);
     if (unlikely((old & (BARRIER_DESTROYER | BARRIER_LEAVING)) == (BARRIER_DESTROYER | 1)))
-        futex_wake(&b->leaving, 1, scope, FUTEX_ANY_BIT);
+        wait_wake(&b->leaving, 1, scope, FUTEX_ANY_BIT);
 }
 
 /* n threads are about to leave. relaxed, all: they see it since they see the new round. */
@@ -75,7 +75,7 @@ static bool end_round(struct barrier *b, uint64_t *s, uint32_t n, uint8_t forks,
     }
     /* The barrier may be gone from here on. */
     if (*s & BARRIER_SLEEPERS)
-        counted_wake(barrier_futex(b), FUTEX_EVERYONE, scope, FUTEX_ANY_BIT);
+        wait_wake(word64_futex(barrier_state(b)), FUTEX_EVERYONE, scope, FUTEX_ANY_BIT);
     return true;
 }
 

@@ -3,6 +3,7 @@
 
 #include "cond.h"
 #include "cond_shared.h"
+#include "core/wait.h"
 
 PTHIN_EXPORT int pthread_cond_init(pthread_cond_t *restrict cond,
                                    const pthread_condattr_t *restrict attr)
@@ -36,13 +37,12 @@ PTHIN_EXPORT int pthread_cond_destroy(pthread_cond_t *cond)
     uint32_t left = atomic_load_explicit(&c->left, memory_order_acquire);
     uint32_t all =
         tickets / TICKET + atomic_load_explicit(&c->ranked_entered, memory_order_relaxed);
+    struct wait last_leaves = {&c->left, FUTEX_THREADS, FUTEX_ANY_BIT, NULL};
     while ((left / LEFT_ONE - all) % (UINT32_MAX / TICKET + 1) != 0) {
-        if (!(left & LEFT_DESTROY) &&
-            !atomic_compare_exchange_weak_explicit(&c->left, &left, left | LEFT_DESTROY,
-                                                   memory_order_acquire, memory_order_acquire))
-            continue;
-        requeue_undo(c);
-        futex_wait(&c->left, left | LEFT_DESTROY, FUTEX_THREADS, NULL, FUTEX_ANY_BIT);
+        if (wait_mark(&c->left, &left, LEFT_DESTROY)) {
+            requeue_undo(c);
+            wait_sleep(&last_leaves, left);
+        }
         left = atomic_load_explicit(&c->left, memory_order_acquire);
     }
     return 0;

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "cond.h"
 #include "cond_shared.h"
-#include "core/counted.h"
+#include "core/wait.h"
 
 void cond_wake(const _Atomic uint32_t *word, int count, uint32_t bits)
 {
-    counted_wake(word, count, FUTEX_THREADS, bits);
+    wait_wake(word, count, FUTEX_THREADS, bits);
 }
 
 /* No ticket that is not released. */

@@ -7,6 +7,7 @@
 #include "core/cancel.h"
 #include "core/cpus.h"
 #include "core/sched.h"
+#include "core/wait.h"
 #include "deadline.h"
 #include "mutex.h"
 
@@ -25,17 +26,12 @@ static bool released(uint32_t f, uint32_t ticket)
     return (int32_t)((f & ~COND_FLAGS) - ticket) > 0;
 }
 
-/* Only for a sole waiter: the next signal is its own. */
-static void spin(struct cond *c, uint32_t ticket)
+static enum spin_look look(void *arg)
 {
-    struct spin spin;
-    if (!spin_begin(&spin, &c->spins))
-        return;
-    bool paid;
-    do
-        paid = released(atomic_load_explicit(&c->half[0], memory_order_relaxed), ticket);
-    while (!paid && spin_goes_on(&spin));
-    spin_end(&spin, paid);
+    struct waiter *w = arg;
+    return released(atomic_load_explicit(&w->cond->half[0], memory_order_relaxed), w->ticket)
+               ? SPIN_PAID
+               : SPIN_IN_VAIN;
 }
 
 static enum given_up give_up(struct waiter *w, bool cancelled)
@@ -78,7 +74,7 @@ static void leave(const struct waiter *w)
         return;
     /* release: pairs with destroy's acquire */
     if (atomic_fetch_add_explicit(&c->left, LEFT_ONE, memory_order_release) & LEFT_DESTROY)
-        futex_wake(&c->left, 1, FUTEX_THREADS, FUTEX_ANY_BIT);
+        wait_wake(&c->left, 1, FUTEX_THREADS, FUTEX_ANY_BIT);
 }
 
 /* Cancelled: the mutex is held when the cleanup handlers run, and a signal that this wait had
@@ -89,7 +85,6 @@ static void cancelled(void *arg)
     if (requeue_pending(w->cond)) /* it may have been the one that was woken */
         requeue_rest(w->cond, NULL);
     enum given_up how = give_up(w, true);
-    active_awake(-ECANCELED, true);
     if (how == TOO_LATE)
         cond_signal(w->cond);
     if (how != HANDED_BACK)
@@ -101,11 +96,9 @@ static void cancelled(void *arg)
 static long sleep(struct waiter *w, const _Atomic uint32_t *word, uint32_t expected, uint32_t bit,
                   const struct deadline *deadline)
 {
+    struct wait wait = {word, FUTEX_THREADS, bit, deadline};
     w->slept = true;
-    active_sleep();
-    long r = cancel_futex_wait(word, expected, FUTEX_THREADS, deadline, bit, cancelled, w);
-    active_awake(r, true);
-    return r;
+    return wait_cancellable(&wait, expected, cancelled, w);
 }
 
 /* 0 or ETIMEDOUT, both. */
@@ -131,11 +124,8 @@ static int sleep_until_released(struct waiter *w, const struct deadline *deadlin
         /* Woken in the place of one that is released. */
         if (w->slept && requeue_pending(c))
             requeue_rest(c, NULL);
-        if (!(f & COND_SLEEP) &&
-            !atomic_compare_exchange_weak_explicit(&c->half[0], &f, f | COND_SLEEP,
-                                                   memory_order_relaxed, memory_order_relaxed))
-            continue;
-        if (sleep(w, &c->half[0], f | COND_SLEEP, cond_bit(w->ticket), deadline) == -ETIMEDOUT)
+        if (wait_mark(&c->half[0], &f, COND_SLEEP) &&
+            sleep(w, &c->half[0], f, cond_bit(w->ticket), deadline) == -ETIMEDOUT)
             return ETIMEDOUT;
     }
 }
@@ -172,8 +162,8 @@ static int pthread_cond_wait_common(struct cond *c, struct mutex *m,
     mutex_count_wait(m, 1);
     mutex_unlock(m);
 
-    if (sole)
-        spin(c, w.ticket);
+    if (sole) /* the next signal is its own */
+        spin_until(&c->spins, SPIN_LONG, look, &w);
     err = w.ranked ? sleep_ranked(&w, deadline) : sleep_until_released(&w, deadline);
     enum given_up how = err ? give_up(&w, false) : TOO_LATE;
     if (how == TOO_LATE) {

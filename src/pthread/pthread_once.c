@@ -3,7 +3,7 @@
 #include <pthread.h>
 
 #include "core/cancel.h"
-#include "core/futex.h"
+#include "core/wait.h"
 
 /*
  * The word of a pthread_once_t, 0 at first:
@@ -29,7 +29,7 @@ static void finish(_Atomic uint32_t *word, uint32_t value)
 {
     /* release: pairs with once's first load; what the routine did is seen */
     if (atomic_exchange_explicit(word, value, memory_order_release) & ONCE_SLEEPERS)
-        futex_wake(word, FUTEX_EVERYONE, FUTEX_THREADS, FUTEX_ANY_BIT);
+        wait_wake(word, FUTEX_EVERYONE, FUTEX_THREADS, FUTEX_ANY_BIT);
 }
 
 /* The routine did not return (cancelled, threw): as if it had never been called. */
@@ -38,17 +38,9 @@ static void undo(void *arg)
     finish(arg, 0);
 }
 
-static void sleep_on(_Atomic uint32_t *word, uint32_t seen)
-{
-    if (!(seen & ONCE_SLEEPERS) &&
-        !atomic_compare_exchange_strong_explicit(word, &seen, seen | ONCE_SLEEPERS,
-                                                 memory_order_relaxed, memory_order_relaxed))
-        return;
-    futex_wait(word, seen | ONCE_SLEEPERS, FUTEX_THREADS, NULL, FUTEX_ANY_BIT);
-}
-
 static __attribute__((noinline)) int once_slow(_Atomic uint32_t *word, void (*routine)(void))
 {
+    struct wait wait = {word, FUTEX_THREADS, FUTEX_ANY_BIT, NULL};
     uint32_t running = running_here();
     for (;;) {
         /* acquire: pairs with finish */
@@ -56,7 +48,8 @@ static __attribute__((noinline)) int once_slow(_Atomic uint32_t *word, void (*ro
         if (seen == ONCE_DONE)
             return 0;
         if ((seen & ~ONCE_SLEEPERS) == running) {
-            sleep_on(word, seen);
+            if (wait_mark(word, &seen, ONCE_SLEEPERS))
+                wait_sleep(&wait, seen);
             continue;
         }
         /* Not begun, or begun in a process that was forked since. acquire: after undo, what

@@ -3,6 +3,7 @@
 #include <errno.h>
 
 #include "core/sched.h"
+#include "core/wait.h"
 #include "deadline.h"
 #include "rwlock.h"
 
@@ -134,15 +135,12 @@ static int wait(struct reader *r, uint64_t s, const struct deadline *until)
        that it waits for live. */
     bool patient = l->kind < RWLOCK_KIND_STRICT && rank_of(r) == 0;
     bool looks = patient || (rwlock_is_shared(l) && l->kind != RWLOCK_KIND_READERS);
-    if (!(s & RWLOCK_READERS_SLEEP) &&
-        /* relaxed: tells nothing but that there is someone to wake */
-        !atomic_compare_exchange_strong_explicit(rwlock_state(l), &s, s | RWLOCK_READERS_SLEEP,
-                                                 memory_order_relaxed, memory_order_relaxed))
+    if (!wait_mark64(rwlock_state(l), &s, RWLOCK_READERS_SLEEP))
         return 0;
     if (rank_of(r) > 0)
         rwlock_announce(&l->reader_rank, (uint32_t)rank_of(r));
     looks = looks && patience_ends(r, patient && !(s & RWLOCK_WRITTEN), until, &end);
-    long slept = rwlock_sleep(l, s | RWLOCK_READERS_SLEEP, looks ? &end : until, RWLOCK_BIT_READER);
+    long slept = rwlock_sleep(l, s, looks ? &end : until, RWLOCK_BIT_READER);
     r->in_vain = slept == -ETIMEDOUT;
     if (!r->in_vain)
         return 0;

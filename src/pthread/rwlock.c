@@ -2,8 +2,7 @@
 /* What readers and writers have in common. */
 #include "rwlock.h"
 
-#include "core/counted.h"
-#include "core/cpus.h"
+#include "core/wait.h"
 #include "core/engine.h"
 
 /* In turns. To look takes the cache line from those who come and go, who get on best if they are
@@ -15,12 +14,6 @@
 #define NSEC_PER_SEC 1000000000
 
 _Thread_local struct rwlock_reads rwlock_reads;
-
-/* All ports are little-endian. Only the kernel looks at this half apart from the other. */
-static const _Atomic uint32_t *futex(struct rwlock *l)
-{
-    return (const _Atomic uint32_t *)rwlock_state(l);
-}
 
 bool rwlock_is_mine(struct rwlock *l)
 {
@@ -79,12 +72,13 @@ bool rwlock_left_to_dead(struct rwlock *l, uint64_t s)
 
 long rwlock_sleep(struct rwlock *l, uint64_t s, const struct deadline *deadline, uint32_t bit)
 {
-    return counted_wait(futex(l), (uint32_t)s, rwlock_scope(l), deadline, bit);
+    struct wait wait = {word64_futex(rwlock_state(l)), rwlock_scope(l), bit, deadline};
+    return wait_sleep(&wait, (uint32_t)s);
 }
 
 long rwlock_wake(struct rwlock *l, uint32_t bit, int count, enum futex_scope scope)
 {
-    long woken = counted_wake(futex(l), count, scope, bit);
+    long woken = wait_wake(word64_futex(rwlock_state(l)), count, scope, bit);
     return woken > 0 ? woken : 0;
 }
 

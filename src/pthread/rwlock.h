@@ -7,6 +7,7 @@
 #include <time.h>
 
 #include "core/futex.h"
+#include "core/word64.h"
 #include "host/libc_shared.h"
 
 /*
@@ -168,7 +169,7 @@ static inline _Atomic uint64_t *rwlock_state(struct rwlock *l)
 #if __SIZEOF_POINTER__ == 8
     return &l->whole;
 #else
-    return (_Atomic uint64_t *)(((uintptr_t)l->room + 7) & ~(uintptr_t)7);
+    return (_Atomic uint64_t *)word64_align(l->room);
 #endif
 }
 

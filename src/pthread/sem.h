@@ -18,6 +18,7 @@
 
 #include "core/futex.h"
 #include "core/spin.h"
+#include "core/word64.h"
 
 /*
  * sem.word, 64 bits, changed as one: waiters << 32 | value.
@@ -47,7 +48,7 @@
 struct sem {
     union {
         _Atomic uint64_t word;
-        _Atomic uint32_t half[2]; /* little-endian, as all ports are: value, waiters */
+        _Atomic uint32_t half[2]; /* value, waiters */
     };
     uint8_t sharing;
     struct spin_history spins;
@@ -60,7 +61,7 @@ _Static_assert(offsetof(struct sem, sharing) == 8, "as glibc has it");
 
 static inline struct sem *sem_of(const sem_t *s)
 {
-    return (struct sem *)(_Alignof(sem_t) < 8 ? round_up((uintptr_t)s, 8) : (uintptr_t)s);
+    return (struct sem *)word64_align(s);
 }
 
 static inline enum futex_scope sem_scope(const struct sem *s)

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-#include "core/counted.h"
+#include "core/wait.h"
 #include "sem.h"
 
 /* Apart: the way without waiters needs no stack frame. */
 __attribute__((noinline)) int sem_wake_one(const struct sem *s, enum futex_scope scope)
 {
-    counted_wake(&s->half[0], 1, scope, FUTEX_ANY_BIT);
+    wait_wake(&s->half[0], 1, scope, FUTEX_ANY_BIT);
     return 0;
 }
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "sem_table.h"
 
-#include "core/futex.h"
 #include "core/thread.h"
+#include "core/wait.h"
 
 #define ROOM_FIRST 128
 
@@ -28,6 +28,7 @@ void sem_table_lock(void)
 {
     uint32_t mine =
         TABLE_LOCKED + TABLE_FORK * atomic_load_explicit(&fork_generation, memory_order_relaxed);
+    struct wait wait = {&lock, FUTEX_THREADS, FUTEX_ANY_BIT, NULL};
     uint32_t seen = atomic_load_explicit(&lock, memory_order_relaxed), slept = 0;
     for (;;) {
         if ((seen & ~TABLE_SLEEPERS) != mine) {
@@ -37,12 +38,10 @@ void sem_table_lock(void)
                 return;
             continue;
         }
-        if (!(seen & TABLE_SLEEPERS) &&
-            !atomic_compare_exchange_weak_explicit(&lock, &seen, seen | TABLE_SLEEPERS,
-                                                   memory_order_relaxed, memory_order_relaxed))
+        if (!wait_mark(&lock, &seen, TABLE_SLEEPERS))
             continue;
         slept = TABLE_SLEEPERS;
-        futex_wait(&lock, mine | TABLE_SLEEPERS, FUTEX_THREADS, NULL, FUTEX_ANY_BIT);
+        wait_sleep(&wait, seen);
         seen = atomic_load_explicit(&lock, memory_order_relaxed);
     }
 }
@@ -51,7 +50,7 @@ void sem_table_unlock(void)
 {
     /* release: pairs with lock */
     if (atomic_exchange_explicit(&lock, 0, memory_order_release) & TABLE_SLEEPERS)
-        futex_wake(&lock, 1, FUTEX_THREADS, FUTEX_ANY_BIT);
+        wait_wake(&lock, 1, FUTEX_THREADS, FUTEX_ANY_BIT);
 }
 
 /* relaxed, both: the lock orders them */

@@ -2,7 +2,7 @@
 #include <time.h>
 
 #include "core/cancel.h"
-#include "core/cpus.h"
+#include "core/wait.h"
 #include "deadline.h"
 #include "sem.h"
 
@@ -42,20 +42,20 @@ static bool give_up(struct sem *s)
     return (uint32_t)old != 0;
 }
 
-/* Only for one who waits alone, and as long as it is: those who sleep came first. */
+static enum spin_look look(void *arg)
+{
+    struct sem *s = arg;
+    uint64_t seen = atomic_load_explicit(&s->word, memory_order_relaxed);
+    if (seen >= SEM_ONE_WAITER)
+        return SPIN_IDLE; /* those who sleep came first */
+    return seen ? SPIN_PAID : SPIN_IN_VAIN;
+}
+
+/* Only for one who waits alone, and as long as it is. */
 static bool spin(struct sem *s)
 {
-    struct spin spin;
-    uint64_t seen = atomic_load_explicit(&s->word, memory_order_relaxed);
-    if (seen >= SEM_ONE_WAITER || !spin_begin(&spin, &s->spins))
-        return false;
-    while (seen == 0 && spin_goes_on(&spin))
-        seen = atomic_load_explicit(&s->word, memory_order_relaxed);
-    if (seen >= SEM_ONE_WAITER)
-        return false; /* tells nothing about spinning */
-    spin_end(&spin, seen != 0);
-    /* The last access: whoever sees the value go down may destroy the semaphore. */
-    return seen != 0 && take(s);
+    /* take is the last access: whoever sees the value go down may destroy the semaphore. */
+    return look(s) != SPIN_IDLE && spin_until(&s->spins, SPIN_LONG, look, s) && take(s);
 }
 
 /* Cancelled: nothing has been taken. A post may have woken this thread, and counted it among those
@@ -67,7 +67,8 @@ static void cancelled(void *arg)
     /* relaxed: nothing was taken. From here on the semaphore may be gone, as in post. */
     uint64_t old = atomic_fetch_sub_explicit(&s->word, SEM_ONE_WAITER, memory_order_relaxed);
     bool posted = (uint32_t)old != 0;
-    active_awake(posted ? 0 : -ECANCELED, scope == FUTEX_THREADS);
+    if (posted && scope == FUTEX_THREADS)
+        active_change(-1); /* the post has counted it, too */
     if (posted && old >= 2 * SEM_ONE_WAITER)
         sem_wake_one(s, scope);
 }
@@ -75,13 +76,11 @@ static void cancelled(void *arg)
 /* 0, ETIMEDOUT or EINTR. */
 static int sleep_until_taken(struct sem *s, const struct deadline *deadline)
 {
-    enum futex_scope scope = sem_scope(s);
+    struct wait wait = {&s->half[0], sem_scope(s), FUTEX_ANY_BIT, deadline};
     /* relaxed: the kernel looks at the value again, and post's change is to the same word */
     atomic_fetch_add_explicit(&s->word, SEM_ONE_WAITER, memory_order_relaxed);
     while (!take_as_waiter(s)) {
-        active_sleep();
-        long r = cancel_futex_wait(&s->half[0], 0, scope, deadline, FUTEX_ANY_BIT, cancelled, s);
-        active_awake(r, scope == FUTEX_THREADS);
+        long r = wait_cancellable(&wait, 0, cancelled, s);
         /* The kernel says so only to those that it has not woken: no wake is lost with them. */
         if (r == -ETIMEDOUT || (r == -EINTR && host_may_interrupt()))
             return give_up(s) ? 0 : (int)-r;

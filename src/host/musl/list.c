@@ -11,7 +11,7 @@
  */
 #include "musl.h"
 
-#include "core/cpus.h"
+#include "core/wait.h"
 
 /* How often more than once the holder has taken it. */
 static unsigned depth;
@@ -88,16 +88,14 @@ void musl_ring_unlock(void)
 
 static void await_cloning(void)
 {
+    struct wait cloned = {&cloning, FUTEX_THREADS, FUTEX_ANY_BIT, NULL};
     uint32_t seen;
     /* acquire: pairs with musl_cloned. In the child of a bare _Fork there are no other threads, and
        what the word says of them is outdated. */
     while ((seen = atomic_load_explicit(&cloning, memory_order_acquire)) >= CLONING_ONE &&
            __libc.threads_minus_1) {
-        /* relaxed: tells nothing but that there is someone to wake */
-        if ((seen & CLONING_AWAITED) ||
-            atomic_compare_exchange_strong_explicit(&cloning, &seen, seen | CLONING_AWAITED,
-                                                    memory_order_relaxed, memory_order_relaxed))
-            futex_wait(&cloning, seen | CLONING_AWAITED, FUTEX_THREADS, NULL, FUTEX_ANY_BIT);
+        if (wait_mark(&cloning, &seen, CLONING_AWAITED))
+            wait_sleep(&cloned, seen);
     }
     /* Nobody else changes it while the lock is held. */
     atomic_store_explicit(&cloning, 0, memory_order_relaxed);
@@ -125,7 +123,7 @@ void musl_cloned(void)
     /* release: pairs with await_cloning; the thread's tid is seen */
     uint32_t old = atomic_fetch_sub_explicit(&cloning, CLONING_ONE, memory_order_release);
     if (old == (CLONING_ONE | CLONING_AWAITED))
-        futex_wake(&cloning, 1, FUTEX_THREADS, FUTEX_ANY_BIT);
+        wait_wake(&cloning, 1, FUTEX_THREADS, FUTEX_ANY_BIT);
 }
 
 void host_threads_lock(ksigset *mask)
