@@ -45,6 +45,7 @@ for host in glibc musl; do
     [ $host != musl ] || set -- -DCMAKE_C_COMPILER=musl-gcc
     mkdir project-$host
     cp thread.c project-$host
+    [ $host != musl ] || sed -i '1i #include <linux/futex.h>' project-$host/thread.c
     cat >project-$host/CMakeLists.txt <<END
 cmake_minimum_required(VERSION 3.16)
 project(user LANGUAGES C)

@@ -164,6 +164,30 @@ END
     for kind in -static -static-pie; do
         ok "$cc" --host=musl $kind -nostartfiles start.c thread.c -o own-start
     done
+    # The kernel's headers, and none of glibc's.
+    cat >kernel.c <<'END'
+#include <asm/unistd.h>
+#include <linux/audit.h>
+#include <linux/filter.h>
+#include <linux/futex.h>
+#include <linux/seccomp.h>
+#include <sys/prctl.h>
+#include <sys/types.h>
+#ifdef __GLIBC__
+#error a header of glibc
+#endif
+int main(void)
+{
+    return __NR_futex == 0;
+}
+END
+    ok "$cc" --host=musl -Wall -Wextra -Werror kernel.c -o kernel
+    ok ./kernel
+    for header in gnu/libc-version execinfo; do
+        if echo "#include <$header.h>" | "$cc" --host=musl -c -x c - -o nothing.o 2>/dev/null; then
+            fail "host musl has found glibc's <$header.h>"
+        fi
+    done
 fi
 
 # --- none: no undefined symbol, no executable stack, nothing of a libc's headers.
