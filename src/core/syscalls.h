@@ -16,6 +16,11 @@ struct ktime {
 };
 #define NSEC_PER_SEC 1000000000
 
+static inline bool ktime_before(const struct ktime *a, const struct ktime *b)
+{
+    return a->sec != b->sec ? a->sec < b->sec : a->nsec < b->nsec;
+}
+
 /* Makes t later by ns, which may be negative. */
 static inline void ktime_add(struct ktime *t, int64_t ns)
 {

@@ -13,14 +13,14 @@
 #include "deadline.h"
 #include "mutex.h"
 
-#define POLL_NS      10000000
-#define NSEC_PER_SEC 1000000000
+#define POLL_NS 10000000
 
 /*
  * What differs, in a mutex that is held:
  *   owner        the libc writes it for every sort, and wants 0 there when it has locked a plain
- * one. We write it for the types whose functions look at it, and never with INHERIT, whose word has
- * it. count        the libc counts the first time, too: always with ROBUST and INHERIT, else if the
+ *                one. We write it for the types whose functions look at it, and never with INHERIT,
+ *                whose word has it.
+ *   count        the libc counts the first time, too: always with ROBUST and INHERIT, else if the
  *                mutex is recursive.
  *   held_before  see robust_lend.
  */
@@ -83,13 +83,8 @@ static int poll_wait(pthread_cond_t *c, struct mutex *m, const struct deadline *
     struct poll poll __attribute__((cleanup(poll_end))) = {.mutex = m};
     struct deadline soon = {.clock = deadline ? deadline->clock : CLOCK_MONOTONIC};
     sys_clock_gettime(soon.clock, &soon.at);
-    soon.at.nsec += POLL_NS;
-    if (soon.at.nsec >= NSEC_PER_SEC) {
-        soon.at.nsec -= NSEC_PER_SEC;
-        soon.at.sec++;
-    }
-    bool last = deadline && (deadline->at.sec < soon.at.sec || (deadline->at.sec == soon.at.sec &&
-                                                                deadline->at.nsec <= soon.at.nsec));
+    ktime_add(&soon.at, POLL_NS);
+    bool last = deadline && !ktime_before(&soon.at, &deadline->at);
     struct timespec until = {.tv_sec = (time_t)(last ? deadline : &soon)->at.sec,
                              .tv_nsec = (long)(last ? deadline : &soon)->at.nsec};
     mutex_unlock(m);

@@ -4,6 +4,7 @@
 #include <pthread.h>
 
 #include "core/base.h"
+#include "pshared.h"
 
 _Static_assert(sizeof(pthread_barrierattr_t) >= sizeof(int), "an int fits");
 
@@ -28,7 +29,7 @@ PTHIN_EXPORT int pthread_barrierattr_getpshared(const pthread_barrierattr_t *res
 
 PTHIN_EXPORT int pthread_barrierattr_setpshared(pthread_barrierattr_t *attr, int shared)
 {
-    if (shared != PTHREAD_PROCESS_PRIVATE && shared != PTHREAD_PROCESS_SHARED)
+    if (!pshared_valid(shared))
         return EINVAL;
     *(int *)attr = shared;
     return 0;

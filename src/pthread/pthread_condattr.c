@@ -3,6 +3,7 @@
 #include <time.h>
 
 #include "cond.h"
+#include "pshared.h"
 
 PTHIN_EXPORT int pthread_condattr_init(pthread_condattr_t *attr)
 {
@@ -35,7 +36,7 @@ PTHIN_EXPORT int pthread_condattr_getclock(const pthread_condattr_t *restrict at
 
 PTHIN_EXPORT int pthread_condattr_setpshared(pthread_condattr_t *attr, int shared)
 {
-    if (shared != PTHREAD_PROCESS_PRIVATE && shared != PTHREAD_PROCESS_SHARED)
+    if (!pshared_valid(shared))
         return EINVAL;
     *condattr_of(attr) &= ~COND_SHARED;
     if (shared == PTHREAD_PROCESS_SHARED)

@@ -3,6 +3,7 @@
 
 #include "mutex.h"
 #include "mutexattr.h"
+#include "pshared.h"
 
 static void replace(pthread_mutexattr_t *attr, int bits, int value)
 {
@@ -41,7 +42,7 @@ PTHIN_EXPORT int pthread_mutexattr_gettype(const pthread_mutexattr_t *restrict a
 
 PTHIN_EXPORT int pthread_mutexattr_setpshared(pthread_mutexattr_t *attr, int shared)
 {
-    if (shared != PTHREAD_PROCESS_PRIVATE && shared != PTHREAD_PROCESS_SHARED)
+    if (!pshared_valid(shared))
         return EINVAL;
     replace(attr, MUTEX_SHARED, shared == PTHREAD_PROCESS_SHARED ? MUTEX_SHARED : 0);
     return 0;

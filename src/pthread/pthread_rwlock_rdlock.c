@@ -7,8 +7,6 @@
 #include "deadline.h"
 #include "rwlock.h"
 
-#define NSEC_PER_SEC 1000000000
-
 /* How often the time doubles after which a reader looks again while a writer has the lock: up to a
    second. */
 #define DOUBLED_MOST 6
@@ -101,11 +99,6 @@ static int take(struct reader *r, uint64_t *seen)
     return 0;
 }
 
-static bool is_before(const struct ktime *a, const struct ktime *b)
-{
-    return a->sec != b->sec ? a->sec < b->sec : a->nsec < b->nsec;
-}
-
 /* When to look again, on the clock of until or any, if that is before until. */
 static bool patience_ends(struct reader *r, bool patient, const struct deadline *until,
                           struct deadline *end)
@@ -118,12 +111,8 @@ static bool patience_ends(struct reader *r, bool patient, const struct deadline 
     }
     end->clock = until ? until->clock : CLOCK_MONOTONIC;
     sys_clock_gettime(end->clock, &end->at);
-    end->at.nsec += (int64_t)ticks << RWLOCK_TICK_SHIFT;
-    while (end->at.nsec >= NSEC_PER_SEC) {
-        end->at.nsec -= NSEC_PER_SEC;
-        end->at.sec++;
-    }
-    return !until || is_before(&end->at, &until->at);
+    ktime_add(&end->at, (int64_t)ticks << RWLOCK_TICK_SHIFT);
+    return !until || ktime_before(&end->at, &until->at);
 }
 
 /* Sleeps, having seen s. 0: look again; ETIMEDOUT. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <errno.h>
 
+#include "pshared.h"
 #include "rwlockattr.h"
 
 PTHIN_EXPORT int pthread_rwlockattr_init(pthread_rwlockattr_t *attr)
@@ -24,7 +25,7 @@ PTHIN_EXPORT int pthread_rwlockattr_getpshared(const pthread_rwlockattr_t *restr
 
 PTHIN_EXPORT int pthread_rwlockattr_setpshared(pthread_rwlockattr_t *attr, int shared)
 {
-    if (shared != PTHREAD_PROCESS_PRIVATE && shared != PTHREAD_PROCESS_SHARED)
+    if (!pshared_valid(shared))
         return EINVAL;
     rwlockattr_of(attr)->shared = (uint32_t)shared;
     return 0;

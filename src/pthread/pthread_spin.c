@@ -6,6 +6,7 @@
 #include "core/cpus.h"
 #include "core/engine.h"
 #include "core/sched.h"
+#include "pshared.h"
 
 /* The word of a pthread_spinlock_t: 0, free; 1, held. Set by an exchange or compare-exchange,
    cleared by the owner's store, after which it touches the lock no more. */
@@ -51,7 +52,7 @@ static __attribute__((noinline)) int pthread_spin_lock_slow(_Atomic uint32_t *wo
 
 PTHIN_EXPORT int pthread_spin_init(pthread_spinlock_t *lock, int shared)
 {
-    if (shared != PTHREAD_PROCESS_PRIVATE && shared != PTHREAD_PROCESS_SHARED)
+    if (!pshared_valid(shared))
         return EINVAL;
     atomic_init(word_of(lock), 0);
     return 0;

@@ -11,8 +11,6 @@
 #define SPIN_MOST  254 /* 2 + 4 + ... + 128: with no more threads than CPUs */
 #define SPIN_BUSY  126 /* with more */
 
-#define NSEC_PER_SEC 1000000000
-
 _Thread_local struct rwlock_reads rwlock_reads;
 
 bool rwlock_is_mine(struct rwlock *l)
