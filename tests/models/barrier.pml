@@ -5,7 +5,7 @@
  * destroy waits for such for a second, and no longer.)
  *
  *   in the model   in the code
- *   arrive         pthread_barrier_wait() in src/pthread/pthread_barrier_wait.c
+ *   arrive         pthread_barrier_wait() in src/pthread/barrier/pthread_barrier_wait.c
  *   end            end_round()
  *   sleep          sleep_until_over(); spin() only looks at the same word more often
  *   leave          leave()

@@ -5,10 +5,10 @@
  * of the child is forgotten with them, and destroy waits for nobody else.
  *
  *   in the model   in the code
- *   forget         cond_forget(), release_all() in src/pthread/cond_fork.c
- *   waiter         enter(), sleep_until_released(), leave() in src/pthread/pthread_cond_wait.c
- *   signal         cond_signal() in src/pthread/pthread_cond_signal.c
- *   destroy        pthread_cond_destroy() in src/pthread/pthread_cond_init.c
+ *   forget         cond_forget(), release_all() in src/pthread/cond/cond_fork.c
+ *   waiter         enter(), sleep_until_released(), leave() in src/pthread/cond/pthread_cond_wait.c
+ *   signal         cond_signal() in src/pthread/cond/pthread_cond_signal.c
+ *   destroy        pthread_cond_destroy() in src/pthread/cond/pthread_cond_init.c
  *
  * What does not change by a fork is in condition.pml. In the parent, one had left and two waited.
  * Sleepers are all woken by each signal, and look.

@@ -4,9 +4,9 @@
  * it is sent: none that came later, nor one that has given up; and who is released comes out of
  * its sleep. That it is the highest one that sleeps is the kernel's part; here a wake picks any.
  *
- *   in the model   in src/pthread/cond_ranked.c
+ *   in the model   in src/pthread/cond/cond_ranked.c
  *   enter          ranked_enter()
- *   sleep          ranked_released(), and sleep_ranked() in src/pthread/pthread_cond_wait.c
+ *   sleep          ranked_released(), and sleep_ranked() in src/pthread/cond/pthread_cond_wait.c
  *   give_up        ranked_give_up()
  *   signal         ranked_signal()
  *   broadcast      ranked_broadcast()

@@ -7,11 +7,11 @@
  *
  *   in the model   in the code
  *   lock, unlock   plain_take(), sleep_until_locked(), plain_unlock() of the mutex
- *   wait           pthread_cond_wait_common(), cancelled() in src/pthread/pthread_cond_wait.c
- *   broadcast      pthread_cond_broadcast() in src/pthread/pthread_cond_signal.c
- *   rest           requeue_rest() in src/pthread/cond_requeue.c
+ *   wait           pthread_cond_wait_common(), cancelled() in src/pthread/cond/pthread_cond_wait.c
+ *   broadcast      pthread_cond_broadcast() in src/pthread/cond/pthread_cond_signal.c
+ *   rest           requeue_rest() in src/pthread/cond/cond_requeue.c
  *   undo           requeue_undo()
- *   destroy        pthread_cond_destroy() in src/pthread/pthread_cond_init.c
+ *   destroy        pthread_cond_destroy() in src/pthread/cond/pthread_cond_init.c
  *
  *   check: -DTIMED=0
  *

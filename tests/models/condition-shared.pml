@@ -5,7 +5,7 @@
  * waits. It may be destroyed as soon as all are released, and its memory be one again, while some are
  * on their way to sleep.
  *
- *   in the model   in the code, src/pthread/cond_shared.c
+ *   in the model   in the code, src/pthread/cond/cond_shared.c
  *   enter, sleep   enter(), own_wait()
  *   cancelled      cancelled()
  *   notify         cond_shared_signal(), cond_shared_broadcast(), release()

@@ -7,14 +7,14 @@
  * afterwards nobody touches the object.
  *
  *   in the model   in the code
- *   draw           enter() in src/pthread/pthread_cond_wait.c: the fetch_add
+ *   draw           enter() in src/pthread/cond/pthread_cond_wait.c: the fetch_add
  *   sleep          sleep_until_released()
  *   give_up        give_up()
  *   leave          leave()
  *   cancelled      cancelled()
- *   signal         cond_signal() in src/pthread/pthread_cond_signal.c
+ *   signal         cond_signal() in src/pthread/cond/pthread_cond_signal.c
  *   broadcast      pthread_cond_broadcast()
- *   destroy        pthread_cond_destroy() in src/pthread/pthread_cond_init.c
+ *   destroy        pthread_cond_destroy() in src/pthread/cond/pthread_cond_init.c
  *
  * Loops that end with a compare-exchange of a value computed from the one loaded are one step: only
  * the turn in which it succeeds does anything. The mutex is left out: the object does not rely on

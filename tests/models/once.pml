@@ -4,7 +4,7 @@
  * nobody comes back before that; if it is cancelled or throws, another thread takes over.
  *
  *   in the model   in the code
- *   first          the load in pthread_once() (src/pthread/pthread_once.c)
+ *   first          the load in pthread_once() (src/pthread/once/pthread_once.c)
  *   look           once_slow()
  *   sleep          sleep_on()
  *   finish         finish(), with ONCE_DONE or by undo() with 0

@@ -5,7 +5,7 @@
  * was about to wake them, or had just been woken.
  *
  *   in the model   in the code
- *   lock           robust_lock() and robust_acquired() in src/pthread/mutex_robust.c
+ *   lock           robust_lock() and robust_acquired() in src/pthread/mutex/mutex_robust.c
  *   useless        release_useless()
  *   unlock         robust_unlock() and robust_releasing()
  *   dead           what Linux does at a thread's exit (exit_robust_list, handle_futex_death), and

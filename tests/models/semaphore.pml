@@ -5,7 +5,7 @@
  * when the last post and the last wait have done their releasing step.
  *
  *   in the model   in the code
- *   take           take() in src/pthread/sem_wait.c, first of all and from spin()
+ *   take           take() in src/pthread/sem/sem_wait.c, first of all and from spin()
  *   sleep          sleep_until_taken()
  *   give_up        give_up()
  *   cancelled      cancelled()

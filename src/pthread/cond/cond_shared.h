@@ -17,7 +17,7 @@
 
 #include "core/futex.h"
 #include "host/libc_shared.h"
-#include "mutex.h"
+#include "pthread/mutex/mutex.h"
 
 /*
  * The words of a pthread_cond_t, from its beginning, whatever its alignment. They lie so that a

@@ -8,8 +8,8 @@
 #include "core/cpus.h"
 #include "core/sched.h"
 #include "core/wait.h"
-#include "deadline.h"
-#include "mutex.h"
+#include "pthread/deadline.h"
+#include "pthread/mutex/mutex.h"
 
 /* Everything that the cleanup of a cancelled wait needs. */
 struct waiter {

@@ -3,7 +3,7 @@
 
 #include "core/cancel.h"
 #include "core/wait.h"
-#include "deadline.h"
+#include "pthread/deadline.h"
 #include "sem.h"
 
 static bool take(struct sem *s)

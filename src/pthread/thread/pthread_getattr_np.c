@@ -2,7 +2,7 @@
 #include <errno.h>
 #include <pthread.h>
 
-#include "attr.h"
+#include "pthread/attr/attr.h"
 #include "core/engine.h"
 
 /* Bytes of affinity beyond which no machine is believed to have CPUs. */

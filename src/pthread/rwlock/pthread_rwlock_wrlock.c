@@ -3,7 +3,7 @@
 #include <errno.h>
 
 #include "core/sched.h"
-#include "deadline.h"
+#include "pthread/deadline.h"
 #include "core/engine.h"
 #include "rwlock.h"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "c11.h"
-#include "create.h"
+#include "pthread/thread/create.h"
 
 _Static_assert(sizeof(thrd_t) == sizeof(pthread_t), "one handle");
 

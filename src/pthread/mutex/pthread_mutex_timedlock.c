@@ -2,7 +2,7 @@
 #include <errno.h>
 #include <time.h>
 
-#include "deadline.h"
+#include "pthread/deadline.h"
 #include "mutex.h"
 
 PTHIN_EXPORT int pthread_mutex_clocklock(pthread_mutex_t *restrict mutex, clockid_t clock,

@@ -2,7 +2,7 @@
 #include <errno.h>
 #include <pthread.h>
 
-#include "attr.h"
+#include "pthread/attr/attr.h"
 #include "create.h"
 #include "core/engine.h"
 

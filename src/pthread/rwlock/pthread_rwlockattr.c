@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <errno.h>
 
-#include "pshared.h"
+#include "pthread/pshared.h"
 #include "rwlockattr.h"
 
 PTHIN_EXPORT int pthread_rwlockattr_init(pthread_rwlockattr_t *attr)

@@ -4,7 +4,7 @@
 
 #include "core/sched.h"
 #include "core/wait.h"
-#include "deadline.h"
+#include "pthread/deadline.h"
 #include "rwlock.h"
 
 /* How often the time doubles after which a reader looks again while a writer has the lock: up to a

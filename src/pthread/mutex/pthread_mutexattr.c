@@ -3,7 +3,7 @@
 
 #include "mutex.h"
 #include "mutexattr.h"
-#include "pshared.h"
+#include "pthread/pshared.h"
 
 static void replace(pthread_mutexattr_t *attr, int bits, int value)
 {

@@ -6,9 +6,9 @@
 
 #include "core/cancel.h"
 #include "core/wait.h"
-#include "deadline.h"
-#include "mutex.h"
-#include "next_life.h"
+#include "pthread/deadline.h"
+#include "pthread/mutex/mutex.h"
+#include "pthread/next_life.h"
 
 static bool is_libc(const pthread_cond_t *c)
 {

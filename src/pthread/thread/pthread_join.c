@@ -3,7 +3,7 @@
 #include <errno.h>
 #include <pthread.h>
 
-#include "deadline.h"
+#include "pthread/deadline.h"
 #include "core/engine.h"
 
 #if HOST_HAS_FOREIGN

@@ -12,7 +12,7 @@
  */
 #include "cond.h"
 #include "core/cpus.h"
-#include "mutex.h"
+#include "pthread/mutex/mutex.h"
 
 /*
  * cond.mutex: the first mutex that was waited with, where there was one CPU | MIXED. To that one

@@ -6,7 +6,7 @@
 #include "core/cpus.h"
 #include "core/engine.h"
 #include "core/sched.h"
-#include "pshared.h"
+#include "pthread/pshared.h"
 
 /* The word of a pthread_spinlock_t: 0, free; 1, held. Set by an exchange or compare-exchange,
    cleared by the owner's store, after which it touches the lock no more. */

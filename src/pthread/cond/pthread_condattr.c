@@ -3,7 +3,7 @@
 #include <time.h>
 
 #include "cond.h"
-#include "pshared.h"
+#include "pthread/pshared.h"
 
 PTHIN_EXPORT int pthread_condattr_init(pthread_condattr_t *attr)
 {

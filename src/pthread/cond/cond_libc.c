@@ -10,8 +10,8 @@
 
 #include "cond_shared.h"
 #include "core/cancel.h"
-#include "deadline.h"
-#include "mutex.h"
+#include "pthread/deadline.h"
+#include "pthread/mutex/mutex.h"
 
 #define POLL_NS 10000000
 

@@ -4,7 +4,7 @@
 #include <pthread.h>
 
 #include "core/base.h"
-#include "pshared.h"
+#include "pthread/pshared.h"
 
 _Static_assert(sizeof(pthread_barrierattr_t) >= sizeof(int), "an int fits");
 
