@@ -12,10 +12,4 @@ static inline struct thread *thread_behind(pthin_thread *thread)
     return thread_of((uintptr_t)thread);
 }
 
-/* Made by the libc around us. Where there are none of those, the block may be unmapped. */
-static inline bool is_foreign(const struct thread *t)
-{
-    return HOST_HAS_FOREIGN && t->kind == THREAD_FOREIGN;
-}
-
 #endif

@@ -14,10 +14,8 @@ PTHIN_EXPORT int pthin_thread_current_id(void)
 PTHIN_EXPORT int pthin_thread_id(pthin_thread *thread)
 {
     struct thread *t = thread_behind(thread);
-#if HOST_HAS_FOREIGN
-    if (t->kind == THREAD_FOREIGN)
+    if (thread_is_foreign(t))
         return host_foreign_tid((uintptr_t)thread);
-#endif
     /* The ID first: it may be in another word than the one that the kernel clears, and outlive the
        thread there. acquire: pairs with the kernel's store after the thread's last access */
     int tid = (int)host_tid(t);

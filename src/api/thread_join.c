@@ -6,7 +6,7 @@
 PTHIN_EXPORT int pthin_thread_join(pthin_thread *thread, void **result)
 {
     struct thread *t = thread_behind(thread);
-    if (is_foreign(t))
+    if (thread_is_foreign(t))
         return EINVAL;
     return thread_join(t, result, NULL, JOIN_WAIT);
 }
@@ -14,7 +14,7 @@ PTHIN_EXPORT int pthin_thread_join(pthin_thread *thread, void **result)
 PTHIN_EXPORT int pthin_thread_detach(pthin_thread *thread)
 {
     struct thread *t = thread_behind(thread);
-    if (is_foreign(t))
+    if (thread_is_foreign(t))
         return EINVAL;
     return thread_detach(t);
 }

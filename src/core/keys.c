@@ -113,14 +113,12 @@ int keys_set_any(unsigned key, void *value)
     struct thread *t = thread_self();
     if (!in_use(key))
         return EINVAL;
-#if HOST_HAS_FOREIGN
-    if (t->kind == THREAD_FOREIGN && !t->foreign_keys && value) {
+    if (thread_is_foreign(t) && !t->foreign_keys && value) {
         int err = host_foreign_keys();
         if (err)
             return err;
         t->foreign_keys = true;
     }
-#endif
     if (key < KEY_VALUES_INLINE) {
         atomic_store_explicit(&t->values[key], value, memory_order_relaxed);
     } else {

@@ -36,6 +36,10 @@ enum thread_kind {
     THREAD_MAIN,    /* the initial thread, where the engine looks after it */
 };
 
+/* Whether the libc made the thread t, and not the engine. Where there are no such threads it is a
+   constant, and what depends on it is not compiled. */
+#define thread_is_foreign(t) (HOST_HAS_FOREIGN && (t)->kind == THREAD_FOREIGN)
+
 /* What a thread was made to run. */
 enum start_kind {
     START_POINTER, /* POSIX: start(arg) returns a pointer */

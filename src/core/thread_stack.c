@@ -113,9 +113,7 @@ int thread_stack(uintptr_t handle, struct stack *stack, bool *detached)
         stack->size = stack->asked;
         return 0;
     }
-#if HOST_HAS_FOREIGN
-    if (t->kind == THREAD_FOREIGN)
+    if (thread_is_foreign(t))
         return host_foreign_stack(handle, stack, detached);
-#endif
     return main_stack(stack);
 }

@@ -190,7 +190,8 @@ struct robust_head *host_robust_head(void);
 size_t host_default_stack_size(void);
 #endif
 
-#if HOST_HAS_FOREIGN
+/* ---- Only where HOST_HAS_FOREIGN is 1 ---- */
+
 /* The libc's own functions, for threads that the libc made. */
 int host_foreign_create(uintptr_t *handle, const void *attr, void *(*start)(void *), void *arg);
 int host_foreign_join(uintptr_t handle, void **result);
@@ -206,6 +207,5 @@ void host_foreign_attr_destroy(void *attr);
 /* The caller, a thread of the libc's, sets its first key value: has its key destructors called when
    it ends. 0 or ENOMEM. */
 int host_foreign_keys(void);
-#endif
 
 #endif

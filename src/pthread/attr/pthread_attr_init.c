@@ -27,9 +27,8 @@ PTHIN_EXPORT int pthread_attr_destroy(pthread_attr_t *attr)
         sys_unmap(e, e->map_size);
         return 0;
     }
-#if HOST_HAS_FOREIGN
-    host_foreign_attr_destroy(attr);
-#endif
+    if (HOST_HAS_FOREIGN)
+        host_foreign_attr_destroy(attr);
     return 0;
 }
 

@@ -49,10 +49,8 @@ static int create_with(pthread_t *thread, const pthread_attr_t *attr, void *(*st
 
     _Static_assert(sizeof(pthread_t) == sizeof(uintptr_t), "a thread's address");
     err = thread_create((uintptr_t *)thread, &want, start, arg);
-#if HOST_HAS_FOREIGN
-    if (err == ENOSYS)
+    if (HOST_HAS_FOREIGN && err == ENOSYS)
         return host_foreign_create((uintptr_t *)thread, attr, start, arg);
-#endif
     return err;
 }
 

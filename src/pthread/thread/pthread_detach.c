@@ -9,9 +9,7 @@ PTHIN_EXPORT int pthread_detach(pthread_t thread)
     if (!thread) /* PTHREAD_NULL */
         return ESRCH;
     struct thread *t = thread_of((uintptr_t)thread);
-#if HOST_HAS_FOREIGN
-    if (t->kind == THREAD_FOREIGN)
+    if (thread_is_foreign(t))
         return host_foreign_detach((uintptr_t)thread);
-#endif
     return thread_detach(t);
 }

@@ -6,7 +6,6 @@
 #include "pthread/deadline.h"
 #include "core/engine.h"
 
-#if HOST_HAS_FOREIGN
 /* The initial thread may be waiting for the caller; the libc would not know. (Others of the
    libc's own wait for nobody, and their memory may go at any time.) */
 static int join_foreign(struct thread *t, pthread_t thread, void **result)
@@ -20,17 +19,14 @@ static int join_foreign(struct thread *t, pthread_t thread, void **result)
         thread_join_end();
     return err;
 }
-#endif
 
 PTHIN_EXPORT int pthread_join(pthread_t thread, void **result)
 {
     if (!thread) /* PTHREAD_NULL */
         return ESRCH;
     struct thread *t = thread_of((uintptr_t)thread);
-#if HOST_HAS_FOREIGN
-    if (t->kind == THREAD_FOREIGN)
+    if (thread_is_foreign(t))
         return join_foreign(t, thread, result);
-#endif
     return thread_join(t, result, NULL, JOIN_WAIT);
 }
 
@@ -39,11 +35,9 @@ PTHIN_EXPORT int pthread_tryjoin_np(pthread_t thread, void **result)
     if (!thread) /* PTHREAD_NULL */
         return ESRCH;
     struct thread *t = thread_of((uintptr_t)thread);
-#if HOST_HAS_FOREIGN
-    if (t->kind == THREAD_FOREIGN)
+    if (thread_is_foreign(t))
         /* The libc would look first whether it runs. */
         return t == thread_self() ? EDEADLK : host_foreign_tryjoin((uintptr_t)thread, result);
-#endif
     return thread_join(t, result, NULL, JOIN_TRY);
 }
 
@@ -54,10 +48,8 @@ PTHIN_EXPORT int pthread_clockjoin_np(pthread_t thread, void **result, clockid_t
         return ESRCH;
     struct thread *t = thread_of((uintptr_t)thread);
     struct deadline deadline;
-#if HOST_HAS_FOREIGN
-    if (t->kind == THREAD_FOREIGN)
+    if (thread_is_foreign(t))
         return host_foreign_clockjoin((uintptr_t)thread, result, clock, until);
-#endif
     /* As in glibc, no time means for ever. */
     if (!until)
         return thread_join(t, result, NULL, JOIN_WAIT);

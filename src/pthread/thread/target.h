@@ -29,12 +29,10 @@ static inline int target_get(struct target *target, pthread_t thread)
         target->tid = (int)host_self_tid();
         return 0;
     }
-#if HOST_HAS_FOREIGN
-    if (t->kind == THREAD_FOREIGN) {
+    if (thread_is_foreign(t)) {
         target->tid = host_foreign_tid((uintptr_t)thread);
         return target->tid ? 0 : ESRCH;
     }
-#endif
     if (thread_is_dead(t) || !thread_pin(t, &target->mask))
         return ESRCH;
     target->pinned = t;
