@@ -58,7 +58,7 @@ endfunction()
 include(cmake/exports.cmake)
 function(pthin_glibc_library)
     pthin_sources(sources ${PTHIN_ARCH_SOURCES} ${PTHIN_CORE_SOURCES} ${PTHIN_POSIX_SOURCES}
-                  ${PTHIN_POSIX_LIBC_SHARED_SOURCES} ${PTHIN_API_SOURCES}
+                  ${PTHIN_POSIX_LIBC_SHARED_SOURCES} ${PTHIN_API_SOURCES} ${PTHIN_API_AT_EXIT_SOURCES}
                   ${PTHIN_HOST_GLIBC_SOURCES})
     set(script ${CMAKE_BINARY_DIR}/exports.map)
     set(older ${CMAKE_BINARY_DIR}/older_versions.S)
@@ -83,25 +83,12 @@ function(pthin_glibc_library)
         OUTPUT_NAME pthin)
 endfunction()
 
-# libpthin-<host>.a: one relocatable object, so that it comes into a program whole or not at
-# all, whatever the order of archives; --gc-sections then drops what is not used. Hidden
-# symbols become local: a program may use their names. --unique: static functions of one name in
-# two files would otherwise share a section, and each bring in all that the other needs.
-function(pthin_static_library host)
-    string(TOUPPER ${host} HOST)
-    set(own ${PTHIN_CORE_OWN_CANCEL_SOURCES} ${PTHIN_POSIX_OWN_CANCEL_SOURCES}
-        ${PTHIN_POSIX_STATIC_SOURCES})
-    if(host STREQUAL "musl")
-        list(APPEND own ${PTHIN_POSIX_OWN_FORK_SOURCES})
-    else()
-        list(APPEND own ${PTHIN_POSIX_NO_LIBC_SOURCES} ${PTHIN_ARCH_NO_LIBC_SOURCES})
-    endif()
-    pthin_sources(sources ${PTHIN_ARCH_SOURCES} ${PTHIN_CORE_SOURCES} ${PTHIN_POSIX_SOURCES}
-                  ${PTHIN_API_SOURCES}
-                  ${own} ${PTHIN_HOST_${HOST}_SOURCES})
-    pthin_hot_sources(${PTHIN_CORE_HOT_SOURCES} ${PTHIN_POSIX_HOT_SOURCES}
-                      ${PTHIN_HOST_${HOST}_HOT_SOURCES})
-    set(objects pthin-${host}-objects)
+# A member of libpthin-<host>.a: one relocatable object made of these sources. Hidden symbols become
+# local: a program may use their names. --unique: static functions of one name in two files would
+# otherwise share a section, and each bring in all that the other needs.
+function(pthin_static_member member host)
+    pthin_sources(sources ${ARGN})
+    set(objects ${member}-objects)
     add_library(${objects} OBJECT ${sources})
     pthin_object_options(${objects} ${host})
     target_compile_options(${objects} PRIVATE -nostdinc -fPIE -ftls-model=local-exec)
@@ -120,19 +107,46 @@ function(pthin_static_library host)
     foreach(dir IN LISTS PTHIN_KERNEL_INCLUDES)
         target_compile_options(${objects} PRIVATE "SHELL:-idirafter ${dir}")
     endforeach()
-
-    set(archive ${PTHIN_LIBDIR}/libpthin-${host}.a)
-    set(object ${CMAKE_BINARY_DIR}/pthin-${host}.o)
     add_custom_command(
-        OUTPUT ${archive}
+        OUTPUT ${CMAKE_BINARY_DIR}/${member}.o
         # Groups are the compiler's helper functions, of which the program may have its own.
-        COMMAND ${PTHIN_LD} -r --unique --force-group-allocation -o ${object}
+        COMMAND ${PTHIN_LD} -r --unique --force-group-allocation -o ${CMAKE_BINARY_DIR}/${member}.o
                 $<TARGET_OBJECTS:${objects}>
-        COMMAND ${CMAKE_OBJCOPY} --localize-hidden ${object}
-        COMMAND ${CMAKE_COMMAND} -E rm -f ${archive}
-        COMMAND ${CMAKE_AR} rcs ${archive} ${object}
+        COMMAND ${CMAKE_OBJCOPY} --localize-hidden ${CMAKE_BINARY_DIR}/${member}.o
         DEPENDS ${objects} $<TARGET_OBJECTS:${objects}>
         COMMAND_EXPAND_LISTS VERBATIM
+        COMMENT "Making ${member}.o")
+endfunction()
+
+# libpthin-<host>.a: one member, so that it comes into a program whole or not at all, whatever the
+# order of archives; --gc-sections then drops what is not used. Beside a libc there is a second one,
+# which nothing but the program asks for.
+function(pthin_static_library host)
+    string(TOUPPER ${host} HOST)
+    set(sources ${PTHIN_ARCH_SOURCES} ${PTHIN_CORE_SOURCES} ${PTHIN_CORE_OWN_CANCEL_SOURCES}
+                ${PTHIN_POSIX_SOURCES} ${PTHIN_POSIX_OWN_CANCEL_SOURCES} ${PTHIN_POSIX_STATIC_SOURCES}
+                ${PTHIN_API_SOURCES} ${PTHIN_HOST_${HOST}_SOURCES})
+    set(members ${CMAKE_BINARY_DIR}/pthin-${host}.o)
+    if(host STREQUAL "musl")
+        list(APPEND sources ${PTHIN_POSIX_OWN_FORK_SOURCES})
+        pthin_static_member(pthin-${host}-at-exit ${host} ${PTHIN_API_AT_EXIT_SOURCES}
+                            ${PTHIN_HOST_MUSL_AT_EXIT_SOURCES})
+        list(APPEND members ${CMAKE_BINARY_DIR}/pthin-${host}-at-exit.o)
+    else()
+        list(APPEND sources ${PTHIN_POSIX_NO_LIBC_SOURCES} ${PTHIN_ARCH_NO_LIBC_SOURCES}
+                            ${PTHIN_API_AT_EXIT_SOURCES})
+    endif()
+    pthin_hot_sources(${PTHIN_CORE_HOT_SOURCES} ${PTHIN_POSIX_HOT_SOURCES}
+                      ${PTHIN_HOST_${HOST}_HOT_SOURCES})
+    pthin_static_member(pthin-${host} ${host} ${sources})
+
+    set(archive ${PTHIN_LIBDIR}/libpthin-${host}.a)
+    add_custom_command(
+        OUTPUT ${archive}
+        COMMAND ${CMAKE_COMMAND} -E rm -f ${archive}
+        COMMAND ${CMAKE_AR} rcs ${archive} ${members}
+        DEPENDS ${members}
+        VERBATIM
         COMMENT "Making ${CMAKE_INSTALL_LIBDIR}/libpthin-${host}.a")
     add_custom_target(pthin-${host} ALL DEPENDS ${archive})
 endfunction()

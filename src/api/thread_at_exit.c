@@ -5,5 +5,5 @@
 
 PTHIN_EXPORT int pthin_thread_at_exit(void (*function)(void *), void *arg)
 {
-    return at_exit_add(function, arg);
+    return __pthin_at_exit_add(function, arg);
 }

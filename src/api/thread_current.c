@@ -14,6 +14,8 @@ PTHIN_EXPORT int pthin_thread_current_id(void)
 PTHIN_EXPORT int pthin_thread_id(pthin_thread *thread)
 {
     struct thread *t = thread_behind(thread);
+    if (t == thread_self())
+        return pthin_thread_current_id();
     if (thread_is_foreign(t))
         return host_foreign_tid((uintptr_t)thread);
     /* The ID first: it may be in another word than the one that the kernel clears, and outlive the

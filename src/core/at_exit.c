@@ -21,7 +21,7 @@ static void run_all(void *unused)
         handler.run(handler.arg);
 }
 
-int at_exit_add(void (*run)(void *), void *arg)
+int __pthin_at_exit_add(void (*run)(void *), void *arg)
 {
     struct thread *t = thread_self();
     if (!t->run_at_exit) {

@@ -31,9 +31,8 @@
 /* Who made the thread. 0 must be THREAD_FOREIGN: that is what the zeroed block of a thread that the
    engine has never seen says. */
 enum thread_kind {
-    THREAD_FOREIGN, /* made by the libc around us, behind our back */
+    THREAD_FOREIGN, /* the initial thread, or made by the libc around us, behind our back */
     THREAD_ENGINE,  /* made by thread_create */
-    THREAD_MAIN,    /* the initial thread, where the engine looks after it */
 };
 
 /* Whether the libc made the thread t, and not the engine. Where there are no such threads it is a

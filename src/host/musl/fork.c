@@ -9,7 +9,8 @@ void musl_after_fork(void)
     struct thread *t = thread_self();
     musl_adopt_tid();
     thread_after_fork();
-    blocks_vanished(t->next);
+    if (t->next) /* a thread has been created */
+        blocks_vanished(t->next);
     t->prev = t->next = t;
 }
 

@@ -1,22 +1,36 @@
 /* SPDX-License-Identifier: MIT */
-/* Readying libc for threads, once at the start of the program. */
-#include <stdio.h>
-
+/* Readying libc for threads: before the first is created, as musl's own does. */
 #include "musl.h"
 
-/* The standard streams, as far as the program uses them. */
-extern MUSL_WEAK FILE *volatile __stdin_used;
-extern MUSL_WEAK FILE *volatile __stdout_used;
-extern MUSL_WEAK FILE *volatile __stderr_used;
+/* The standard streams, as far as the program uses them, and a list of all others that are open. */
+extern MUSL_WEAK struct musl_file *volatile __stdin_used;
+extern MUSL_WEAK struct musl_file *volatile __stdout_used;
+extern MUSL_WEAK struct musl_file *volatile __stderr_used;
+MUSL_WEAK struct musl_file **__ofl_lock(void);
+MUSL_WEAK void __ofl_unlock(void);
 
-void *musl_global_locale;
-
-/* A standard stream is made with locking switched off; taking its lock switches it on. */
-static void lock_stream(FILE *volatile *stream)
+/* A stream that was opened while there was one thread is one that is not locked. */
+static void lock_stream(struct musl_file *f)
 {
-    if (stream && *stream) {
-        flockfile(*stream);
-        funlockfile(*stream);
+    if (f && f->lock < 0)
+        f->lock = 0;
+}
+
+static void lock_standard(struct musl_file *volatile *stream)
+{
+    if (stream)
+        lock_stream(*stream);
+}
+
+static void lock_streams(void)
+{
+    lock_standard(&__stdin_used);
+    lock_standard(&__stdout_used);
+    lock_standard(&__stderr_used);
+    if (__ofl_lock) {
+        for (struct musl_file *f = *__ofl_lock(); f; f = f->next)
+            lock_stream(f);
+        __ofl_unlock();
     }
 }
 
@@ -28,45 +42,28 @@ void musl_adopt_tid(void)
     sys_set_tid_address(&t->tid);
 }
 
-void musl_init(void)
+static void init(void)
 {
-    static bool done;
-    if (done)
-        return;
-    done = true;
     musl_check();
-    musl_global_locale = musl_self()->locale;
     struct thread *t = thread_self();
-    t->kind = THREAD_MAIN;
     t->prev = t->next = t;
     musl_adopt_tid();
     /* Whoever started the program may have blocked them. musl's sigaction sees to it only as
        long as threaded is not set. */
     ksigset reserved = HOST_RESERVED_SIGNALS;
     sys_sigprocmask(KSIG_UNBLOCK, &reserved, NULL);
+    lock_streams();
     __libc.threaded = 1;
-    lock_stream(&__stdin_used);
-    lock_stream(&__stdout_used);
-    lock_stream(&__stderr_used);
+    if (__membarrier_init)
+        __membarrier_init();
 }
-
-/* Before all constructors, the program's and the language's: streams that are opened without
-   threaded being set are never locked. (musl does not run .preinit_array.) */
-static void (*first_constructor)(void)
-    __attribute__((section(".init_array.00000"), used)) = musl_init;
 
 int host_start(void)
 {
-    static atomic_bool started;
-    /* relaxed: set while there is one thread */
-    if (unlikely(!atomic_load_explicit(&started, memory_order_relaxed))) {
-        musl_init(); /* if there is a way to come even before that */
-        if (__membarrier_init)
-            __membarrier_init();
-        atomic_store_explicit(&started, true, memory_order_relaxed);
-    }
-    /* The child of a bare _Fork, which calls no handlers. */
     const struct thread *self = thread_self();
+    if (unlikely(!__libc.threaded))
+        init();
+    /* The child of a bare _Fork, which calls no handlers. */
     if (unlikely(host_self_tid() != atomic_load_explicit(&self->tid, memory_order_relaxed)))
         musl_after_fork();
     return 0;

@@ -90,7 +90,7 @@ struct musl_tls_module {
 /* The process. */
 struct musl_libc {
     char can_do_threads; /* the thread pointer is set */
-    char threaded;       /* streams are locked */
+    char threaded;       /* a thread has been created: streams are locked */
     char secure;
     signed char need_locks; /* malloc and others lock: 1 yes; -1 once more, then 0 no */
     int threads_minus_1;
@@ -106,6 +106,21 @@ _Static_assert(offsetof(struct musl_libc, auxv) == 8, "struct __libc of musl");
 _Static_assert(offsetof(struct musl_libc, tls_head) == 8 + sizeof(void *), "struct __libc of musl");
 _Static_assert(offsetof(struct musl_libc, page_size) == 8 + 5 * sizeof(void *),
                "struct __libc of musl");
+
+/* A stream, up to its lock. */
+struct musl_file {
+    unsigned flags;
+    void *unused[12];
+    struct musl_file *prev, *next; /* all that are open but the standard ones; ends with NULL */
+    int fd, pipe_pid;
+    long lock_count;
+    int mode;
+    volatile int
+        lock; /* 0, or the holder's tid; -1: opened while there was one thread, not locked */
+};
+_Static_assert(offsetof(struct musl_file, next) == 14 * sizeof(void *), "struct _IO_FILE of musl");
+_Static_assert(offsetof(struct musl_file, lock) == (sizeof(void *) == 8 ? 140 : 76),
+               "struct _IO_FILE of musl");
 
 /* ---- From the thread pointer to the thread ---- */
 

@@ -28,6 +28,8 @@ MUSL_HIDDEN struct musl_thread *__copy_tls(unsigned char *area);
 
 /* Hands on the locks of streams that the thread took with flockfile and kept. */
 MUSL_WEAK void __do_orphaned_stdio_locks(void);
+/* What atexit is made of; there if anything is to be called at the end (at_exit.c). */
+MUSL_WEAK int __cxa_atexit(void (*run)(void *), void *arg, void *library);
 /* Frees the thread's message of dlerror. */
 MUSL_WEAK void __dl_thread_cleanup(void);
 /* Registers for membarrier, which is cheap while there is one thread. */
@@ -61,12 +63,8 @@ PTHIN_EXPORT void __reset_tls(void);
 
 /* ---- Between the files of this host ---- */
 
-/* Readies libc for threads. The first call takes effect, while there is one thread. */
-void musl_init(void);
 /* Ends the program unless musl is laid out as in layout.h. */
 void musl_check(void);
-/* The locale that a thread starts with. */
-extern MUSL_HIDDEN void *musl_global_locale;
 
 /* The lock of the ring alone. What is in it may not have been cloned yet: its tid is 0. */
 void musl_ring_lock(void);

@@ -24,13 +24,7 @@ const char *host_environment(const char *name)
 }
 
 /* In the C library for its C++ neighbours, in no header. */
-int __cxa_atexit(void (*run)(void *), void *arg, void *library);
 void *__tls_get_addr(size_t *module_and_offset);
-
-bool host_at_process_exit(void (*run)(void *), void *arg)
-{
-    return __cxa_atexit(run, arg, NULL) == 0;
-}
 
 bool host_at_exit(void (*run)(void *))
 {
@@ -38,7 +32,7 @@ bool host_at_exit(void (*run)(void *))
     /* exit runs it in whatever thread calls exit, after what was registered later.
        relaxed: twice does no harm */
     if (!atomic_load_explicit(&registered, memory_order_relaxed)) {
-        if (!host_at_process_exit(run, NULL))
+        if (!__cxa_atexit || __cxa_atexit(run, NULL, NULL) != 0)
             return false;
         atomic_store_explicit(&registered, true, memory_order_relaxed);
     }

@@ -14,3 +14,6 @@ set(PTHIN_HOST_MUSL_SOURCES
     host/musl/timer.c
     host/static/life.c
 )
+set(PTHIN_HOST_MUSL_AT_EXIT_SOURCES
+    host/musl/at_exit.c
+)

@@ -44,7 +44,7 @@ int host_tcb_init(struct thread *t, const struct stack *stack, bool reused)
     m->self = m;
     m->sysinfo = self->sysinfo;
     m->canary = self->canary;
-    m->locale = musl_global_locale;
+    m->locale = &__libc.global_locale;
     m->map = (unsigned char *)stack->map;
     m->map_size = stack->map_size;
     m->stack = stack->low + stack->size;

@@ -100,7 +100,6 @@ int host_tcb_init(struct thread *t, const struct stack *stack, bool reused)
 static __attribute__((noinline)) void adopt_main_thread(void)
 {
     struct thread *t = thread_self();
-    t->kind = THREAD_MAIN;
     /* From now on the kernel clears the word when the initial thread ends, for its joiner. */
     long tid = sys_set_tid_address(&t->tid);
     atomic_store_explicit(&t->tid, (uint32_t)tid, memory_order_relaxed);
