@@ -66,7 +66,7 @@ function(pthin_glibc_library)
     pthin_hot_sources(${PTHIN_CORE_HOT_SOURCES} ${PTHIN_POSIX_HOT_SOURCES})
     add_library(pthin SHARED ${sources} ${older})
     pthin_object_options(pthin glibc)
-    target_compile_definitions(pthin PRIVATE _GNU_SOURCE)
+    target_compile_definitions(pthin PRIVATE _GNU_SOURCE PTHIN_STATIC=0)
     # Unwinding passes through our frames: forced by pthread_exit and cancellation, or from a
     # routine of pthread_once that throws.
     target_compile_options(pthin PRIVATE -fPIC -ftls-model=initial-exec
@@ -92,9 +92,7 @@ function(pthin_static_member member host)
     add_library(${objects} OBJECT ${sources})
     pthin_object_options(${objects} ${host})
     target_compile_options(${objects} PRIVATE -nostdinc -fPIE -ftls-model=local-exec)
-    # No exception and no cancellation unwinds through our frames: there is no C++ on these hosts, and
-    # cleanup handlers are a list. So unwind tables are for debuggers only.
-    target_compile_definitions(${objects} PRIVATE PTHIN_DEBUG_FRAME)
+    target_compile_definitions(${objects} PRIVATE PTHIN_STATIC=1)
     if(host STREQUAL "musl")
         target_compile_definitions(${objects} PRIVATE _GNU_SOURCE)
         target_compile_options(${objects} PRIVATE "SHELL:-isystem ${PTHIN_MUSL_INCLUDE}")
@@ -155,7 +153,7 @@ endfunction()
 function(pthin_start_object)
     pthin_sources(source ${PTHIN_ARCH_START})
     add_library(pthin-start-object OBJECT ${source})
-    target_compile_definitions(pthin-start-object PRIVATE PTHIN_DEBUG_FRAME)
+    target_compile_definitions(pthin-start-object PRIVATE PTHIN_STATIC=1)
     target_include_directories(pthin-start-object PRIVATE
         ${PROJECT_SOURCE_DIR}/src ${PROJECT_SOURCE_DIR}/src/arch/${PTHIN_PORT})
     set(object ${PTHIN_LIBDIR}/pthin-start.o)

@@ -24,7 +24,7 @@
 
     .text
 
-#ifdef PTHIN_DEBUG_FRAME /* as in core/base.h */
+#if PTHIN_STATIC /* as in core/base.h */
     .cfi_sections .debug_frame
 #endif
 

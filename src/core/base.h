@@ -8,10 +8,17 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Unwind tables that are for debuggers alone: in the file, not in the memory of a program. */
-#ifdef PTHIN_DEBUG_FRAME
+/* PTHIN_STATIC is 1 in the static libraries. There no exception and no cancellation unwinds through
+   our frames: there is no C++ on their hosts, and cleanup handlers are a list. So the unwind tables
+   are for debuggers alone, in the program's file but not in its memory. */
+#if PTHIN_STATIC
 __asm__(".cfi_sections .debug_frame");
 #endif
+
+/* The first value of a pointer to a function that is set by whoever needs it. In a static program it
+   is NULL, so that the function is contained only together with those who set it. A shared library
+   contains all of its functions in any case. */
+#define PTHIN_LATE(function) (PTHIN_STATIC ? NULL : (function))
 
 #define likely(x)   __builtin_expect(!!(x), 1)
 #define unlikely(x) __builtin_expect(!!(x), 0)

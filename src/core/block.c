@@ -42,18 +42,13 @@ static int block_map(struct thread **out, struct stack *stack)
 /* The first of those whose blocks are to be given back; only the forking thread is there to look.
  */
 static struct thread *vanished;
+/* Does it. NULL if there are none: a static program that does not fork does not contain it. */
+static void (*reclaim)(void);
 
-void blocks_vanished(struct thread *first)
-{
-    /* The child of a child that made no threads has those of its parent's parent. */
-    if (first != thread_self())
-        vanished = first;
-}
-
-static __attribute__((noinline)) void reclaim_vanished(void)
+static void reclaim_vanished(void)
 {
     struct thread *t = vanished, *self = thread_self();
-    vanished = NULL;
+    reclaim = NULL;
     while (t != self) {
         struct thread *next = t->next;
         /* Not the initial one; and its own list of them may have been cut while it changed. */
@@ -64,14 +59,23 @@ static __attribute__((noinline)) void reclaim_vanished(void)
         t = next;
     }
 }
+
+void blocks_vanished(struct thread *first)
+{
+    /* The child of a child that made no threads has those of its parent's parent. */
+    if (first == thread_self())
+        return;
+    vanished = first;
+    reclaim = reclaim_vanished;
+}
 #endif
 
 int block_get(struct thread **out, const struct thread_attr *attr)
 {
     struct stack stack;
 #if HOST_RING
-    if (unlikely(vanished != NULL))
-        reclaim_vanished();
+    if (unlikely(reclaim != NULL))
+        reclaim();
 #endif
     int err = measure(&stack, attr);
     if (err)

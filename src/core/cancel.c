@@ -6,7 +6,6 @@
  * arch_cancellable_syscall. A call that had its effect returns as if nothing were.
  */
 #include <asm/errno.h>
-#include <asm/unistd.h>
 
 #include "arch/arch.h"
 #include "host/host.h"
@@ -16,23 +15,12 @@
 
 #define CANCELED_RESULT ((void *)-1) /* PTHREAD_CANCELED, the same in both libcs */
 
-bool cancel_is_requested(struct thread *t)
-{
-    /* acquire: pairs with cancel_request's store; what the canceller wrote is seen */
-    return atomic_load_explicit(host_cancel_flag(t), memory_order_acquire) != 0;
-}
-
 static uint8_t state_of(struct thread *t)
 {
     return atomic_load_explicit(&t->cancel_state, memory_order_relaxed);
 }
 
-bool cancel_is_enabled(void)
-{
-    return state_of(thread_self()) != CANCEL_DISABLE;
-}
-
-long cancel_act(void)
+static long act(void)
 {
     struct thread *t = thread_self();
     if (state_of(t) == CANCEL_ENABLE || t->cancel_type == CANCEL_ASYNC) {
@@ -41,53 +29,6 @@ long cancel_act(void)
     }
     atomic_store_explicit(&t->cancel_state, CANCEL_DISABLE, memory_order_relaxed);
     return -ECANCELED;
-}
-
-void cancel_test(void)
-{
-    struct thread *t = thread_self();
-    if (unlikely(cancel_is_requested(t)) && state_of(t) == CANCEL_ENABLE)
-        cancel_act();
-}
-
-long cancel_syscall(long nr, long a, long b, long c, long d, long e, long f)
-{
-    struct thread *t = thread_self();
-    uint8_t state = state_of(t);
-    /* close in the masked state frees the descriptor whatever happens: not to be cancelled. */
-    if (state == CANCEL_DISABLE || (state == CANCEL_MASKED && nr == __NR_close))
-        return arch_syscall6(nr, a, b, c, d, e, f);
-    long r = arch_cancellable_syscall(host_cancel_flag(t), nr, a, b, c, d, e, f);
-    /* Calls that are not restarted after a handler come back past the range with -EINTR; they
-       had no effect. (close had: the descriptor is gone.) */
-    bool interrupted = r == -EINTR && nr != __NR_close && cancel_is_requested(t);
-    if (unlikely(r == -ECANCELED || interrupted) && cancel_is_requested(t) &&
-        state_of(t) != CANCEL_DISABLE)
-        return cancel_act();
-    return r;
-}
-
-long cancel_futex_wait(const _Atomic uint32_t *word, uint32_t expected, enum futex_scope scope,
-                       const struct deadline *deadline, uint32_t bits, void (*cleanup)(void *),
-                       void *arg)
-{
-    struct thread *t = thread_self();
-    if (state_of(t) != CANCEL_ENABLE)
-        return futex_wait(word, expected, scope, deadline, bits);
-
-    /* Masked, the call comes back to us, and cleanup runs before anything else. */
-    atomic_store_explicit(&t->cancel_state, CANCEL_MASKED, memory_order_seq_cst);
-    uint8_t type = t->cancel_type;
-    t->cancel_type = CANCEL_DEFERRED;
-    long r = futex_wait_by(cancel_syscall, word, expected, scope, deadline, bits);
-    if (r == -ECANCELED) {
-        cleanup(arg); /* still disabled and deferred */
-        atomic_store_explicit(&t->cancel_state, CANCEL_ENABLE, memory_order_seq_cst);
-        cancel_act();
-    }
-    t->cancel_type = type;
-    atomic_store_explicit(&t->cancel_state, CANCEL_ENABLE, memory_order_seq_cst);
-    return r;
 }
 
 static void handler(int sig, void *info, void *ucontext)
@@ -104,7 +45,7 @@ static void handler(int sig, void *info, void *ucontext)
     *mask |= KSIG(sig);
     if (t->cancel_type == CANCEL_ASYNC) {
         sys_sigprocmask(KSIG_SETMASK, mask, NULL);
-        cancel_act();
+        act();
     }
     if (*pc >= (uintptr_t)arch_cancel_begin && *pc < (uintptr_t)arch_cancel_end) {
         *pc = (uintptr_t)arch_cancel_abort;
@@ -123,13 +64,15 @@ int cancel_request(struct thread *t)
         sigaction_internal(HOST_CANCEL_SIGNAL, handler);
         atomic_store_explicit(&installed, true, memory_order_relaxed);
     }
+    /* relaxed: the store of the flag makes it seen */
+    atomic_store_explicit(&cancel_act, act, memory_order_relaxed);
     /* seq_cst, as are cancel_set_state's store and the load below: either we see that
        cancellation is enabled and send the signal, or the thread sees the flag at its next
        cancellation point. */
     atomic_store_explicit(host_cancel_flag(t), 1, memory_order_seq_cst);
     if (t == thread_self()) {
         if (state_of(t) == CANCEL_ENABLE && t->cancel_type == CANCEL_ASYNC)
-            cancel_act();
+            act();
         return 0;
     }
     /* A thread that does not want to hear of it must not see its calls fail with EINTR. */

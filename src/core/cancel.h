@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Cancellation, as the engine's own waits see it. On hosts with HOST_OWN_CANCEL the functions are
- * those of cancel.c. On the others the libc cancels threads, and the host implements the functions
+ * those of cancel.c and cancel_point.c. On the others the libc cancels threads, and the host implements the functions
  * with what the libc has (src/host/glibc/cancel.c).
  */
 #ifndef PTHIN_CORE_CANCEL_H
@@ -9,15 +9,8 @@
 
 #include "host/host.h"
 
-/* A cancellation point that does nothing else. Does not return if the thread is cancelled. */
-void cancel_test(void);
-
 /* Whether a wait that the caller begins now would end if the caller is cancelled. */
 bool cancel_is_enabled(void);
-
-/* Whether pthread_cancel has been called for t, whether t has acted upon it or not. The caller
-   knows that t's block is there. */
-bool cancel_is_requested(struct thread *t);
 
 /*
  * futex_wait (core/futex.h) as a cancellation point. If the thread is cancelled while it sleeps,
@@ -43,6 +36,24 @@ enum cancel_state {
 
 enum cancel_type { CANCEL_DEFERRED, CANCEL_ASYNC };
 
+/* Whether pthread_cancel has been called for t, whether t has acted upon it or not. The caller
+   knows that t's block is there. */
+static inline bool cancel_is_requested(struct thread *t)
+{
+    /* acquire: pairs with cancel_request's store; what the canceller wrote is seen */
+    return atomic_load_explicit(host_cancel_flag(t), memory_order_acquire) != 0;
+}
+
+/* The rest of cancel_test, for a thread that has been cancelled. */
+void cancel_test_requested(void);
+
+/* A cancellation point that does nothing else. Does not return if the thread is cancelled. */
+static inline void cancel_test(void)
+{
+    if (unlikely(cancel_is_requested(thread_self())))
+        cancel_test_requested();
+}
+
 int cancel_set_state(int state);
 int cancel_set_type(int type);
 
@@ -53,9 +64,19 @@ int cancel_request(struct thread *t);
    in the masked state. */
 long cancel_syscall(long nr, long a, long b, long c, long d, long e, long f);
 
-/* Called by a thread that has been cancelled and has cancellation enabled: it unwinds. In the
-   masked state it disables cancellation and returns -ECANCELED. */
-long cancel_act(void);
+/*
+ * What a thread calls that has been cancelled and has cancellation enabled: it unwinds. In the
+ * masked state the function disables cancellation and returns -ECANCELED. A pointer, which the first
+ * cancel_request sets before it cancels anybody: so a static program that cancels no thread does not
+ * contain what only cancelled threads do. To be read after cancel_is_requested.
+ */
+extern PTHIN_HIDDEN long (*_Atomic cancel_act)(void);
+
+#else
+
+/* The same two of the libc's. */
+bool cancel_is_requested(struct thread *t);
+void cancel_test(void);
 
 #endif
 #endif

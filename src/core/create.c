@@ -111,27 +111,15 @@ int thread_create(uintptr_t *handle, const struct thread_attr *attr, void *(*sta
     if (tid < 0)
         return EAGAIN;
     trace_launch(t, tid, attr->stack_size, attr->guard_size);
-    if (attr->sched) {
-        err = gate_wait(&gate);
-        if (err) {
-            thread_wait_gone(t); /* it ends by itself; its block is ours */
-            block_put(t);
-        }
-    }
-    return err;
+    return attr->sched ? attr->sched->gate->wait(&gate, t) : 0;
 }
 
 _Noreturn void thread_entry(void *arg)
 {
     struct thread *t = arg;
     host_thread_enter(t);
-    if (t->gate && !gate_pass(t)) {
-        /* Nothing of the program ran: there is nothing to clean up but the libc's own. */
-        host_exit_begin(t);
-        host_thread_leave(t);
-        active_add(-1);
-        sys_exit_thread();
-    }
+    if (t->gate)
+        t->gate->request->gate->pass(t);
     if (t->has_mask)
         sys_sigprocmask(KSIG_SETMASK, &t->mask, NULL);
     trace_entry(t);

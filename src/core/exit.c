@@ -13,7 +13,8 @@
 void thread_run_ends(struct thread *t)
 {
     at_exit_run(t);
-    keys_run_destructors(t);
+    if (t->keys_used)
+        keys_ends_now()->run_destructors(t);
     at_exit_run(t); /* what those registered */
 }
 
@@ -26,7 +27,8 @@ _Noreturn void thread_exit(void *result)
     thread_run_ends(t);
     host_thread_leave(t);
     /* From here on: signals blocked, on no list, no libc. */
-    keys_free(t);
+    if (t->keys_used)
+        keys_ends_now()->free(t);
     active_add(-1);
 
     /* acq_rel: what the thread did happens before a detacher frees the block, and a detach
@@ -42,7 +44,9 @@ _Noreturn void thread_exit(void *result)
     trace_exit(t, result, state);
     if (state & THREAD_DETACHED) {
         /* The block may be unmapped before the kernel could walk the list. */
-        robust_release_all();
+        void (*release)(void) = atomic_load_explicit(&robust_release_all, memory_order_relaxed);
+        if (release)
+            release();
         t->result = NULL; /* leak checkers look there */
         block_put_self(t);
     }

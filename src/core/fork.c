@@ -19,6 +19,7 @@ void thread_after_fork(void)
     atomic_store_explicit(&t->sched_lock, 0, memory_order_relaxed);
     thread_join_after_fork();
     cache_after_fork();
-    keys_after_fork();
+    if (keys_ends_now())
+        keys_ends_now()->after_fork();
     defaults_after_fork();
 }

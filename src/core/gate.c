@@ -2,7 +2,9 @@
 #include "gate.h"
 
 #include "cpus.h"
+#include "host/host.h"
 #include "sched.h"
+#include "stack.h"
 
 int sched_apply(int tid, const struct sched_request *r)
 {
@@ -16,7 +18,7 @@ int sched_apply(int tid, const struct sched_request *r)
     return (int)-err;
 }
 
-bool gate_pass(struct thread *t)
+static void pass(struct thread *t)
 {
     struct start_gate *gate = t->gate;
     int err = sched_apply(0, gate->request);
@@ -26,17 +28,29 @@ bool gate_pass(struct thread *t)
        relaxed: the store below orders it */
     if (!err && gate->detach)
         atomic_fetch_or_explicit(&t->state, THREAD_DETACHED, memory_order_relaxed);
-    /* release: pairs with gate_wait's load; the creator reads error. After this store the gate
+    /* release: pairs with wait's load; the creator reads error. After this store the gate
        is gone; a wake that finds other memory there is a stray one, which all waits allow. */
     atomic_store_explicit(&gate->done, 1, memory_order_release);
     futex_wake(&gate->done, 1, FUTEX_THREADS, FUTEX_ANY_BIT);
-    return err == 0;
+    if (err) {
+        /* Nothing of the program ran: there is nothing to clean up but the libc's own. */
+        host_exit_begin(t);
+        host_thread_leave(t);
+        active_add(-1);
+        sys_exit_thread();
+    }
 }
 
-int gate_wait(struct start_gate *gate)
+static int wait(struct start_gate *gate, struct thread *t)
 {
-    /* acquire: pairs with gate_pass's store */
+    /* acquire: pairs with pass's store */
     while (!atomic_load_explicit(&gate->done, memory_order_acquire))
         futex_wait(&gate->done, 0, FUTEX_THREADS, NULL, FUTEX_ANY_BIT);
+    if (gate->error) {
+        thread_wait_gone(t); /* it ends by itself; its block is ours */
+        block_put(t);
+    }
     return gate->error;
 }
+
+const struct gate_calls gate_calls = {pass, wait};

@@ -9,6 +9,19 @@
 
 #include "thread.h"
 
+struct start_gate;
+
+/* Of the request, so that a static program whose threads ask for no scheduling does not contain
+   them. */
+struct gate_calls {
+    /* In the child t: applies the request. If it is refused, the child ends without a trace. */
+    void (*pass)(struct thread *t);
+    /* In the creator: what the child t found, 0 or an errno value. If it is an error, t's block has
+       been given back. */
+    int (*wait)(struct start_gate *gate, struct thread *t);
+};
+extern PTHIN_HIDDEN const struct gate_calls gate_calls;
+
 /* Lives on the creator's stack while it waits. */
 struct start_gate {
     const struct sched_request *request;
@@ -16,12 +29,6 @@ struct start_gate {
     _Atomic uint32_t done; /* 0 until the child has set error */
     int error;
 };
-
-/* In the child: applies the request. True: go on. False: refused, end without a trace. */
-bool gate_pass(struct thread *t);
-
-/* In the creator: what the child found, 0 or an errno value. */
-int gate_wait(struct start_gate *gate);
 
 /* Sets policy, priority and affinity of the thread tid. 0 or an errno value. */
 int sched_apply(int tid, const struct sched_request *request);

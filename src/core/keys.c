@@ -27,23 +27,6 @@ static bool in_use(unsigned key)
     return k != KEY_FREE && k != KEY_LEAVING;
 }
 
-int keys_create(unsigned *key, void (*destructor)(void *))
-{
-    uintptr_t k = destructor ? (uintptr_t)destructor : KEY_PLAIN;
-    for (unsigned i = 0; i < HOST_KEYS_MAX; i++) {
-        uintptr_t expected = KEY_FREE;
-        if (atomic_load_explicit(&keys[i], memory_order_relaxed) != KEY_FREE)
-            continue;
-        /* acq_rel: pairs with keys_delete, whose clearing is over, and with in_use */
-        if (atomic_compare_exchange_strong_explicit(&keys[i], &expected, k, memory_order_acq_rel,
-                                                    memory_order_relaxed)) {
-            *key = i;
-            return 0;
-        }
-    }
-    return EAGAIN;
-}
-
 static void clear(struct thread *t, void *arg)
 {
     unsigned key = *(unsigned *)arg;
@@ -73,17 +56,6 @@ int keys_delete(unsigned key)
     /* release: pairs with keys_create */
     atomic_store_explicit(&keys[key], KEY_FREE, memory_order_release);
     return 0;
-}
-
-void keys_after_fork(void)
-{
-    for (unsigned i = 0; i < HOST_KEYS_MAX; i++) {
-        /* relaxed, both: nobody else is there */
-        if (atomic_load_explicit(&keys[i], memory_order_relaxed) == KEY_LEAVING) {
-            clear(thread_self(), &i);
-            atomic_store_explicit(&keys[i], KEY_FREE, memory_order_relaxed);
-        }
-    }
 }
 
 void *keys_get_high(unsigned key)
@@ -150,10 +122,8 @@ static bool destroy_value(unsigned key, void *_Atomic *slot)
     return true;
 }
 
-void keys_run_destructors(struct thread *t)
+static void run_destructors(struct thread *t)
 {
-    if (!t->keys_used)
-        return;
     for (int round = 0; round < DESTRUCTOR_ROUNDS; round++) {
         bool any = false;
         for (unsigned i = 0; i < KEY_VALUES_INLINE; i++)
@@ -165,14 +135,7 @@ void keys_run_destructors(struct thread *t)
     }
 }
 
-void keys_forget(struct thread *t)
-{
-    /* relaxed: others write nothing but the same */
-    for (unsigned i = 0; i < KEY_VALUES_INLINE; i++)
-        atomic_store_explicit(&t->values[i], NULL, memory_order_relaxed);
-}
-
-void keys_free(struct thread *t)
+static void free_values(struct thread *t)
 {
     if (t->more_values) {
         host_root_remove((void *)t->more_values, HIGH_BYTES);
@@ -180,4 +143,43 @@ void keys_free(struct thread *t)
     }
     t->more_values = NULL;
     t->keys_used = false;
+}
+
+static void after_fork(void)
+{
+    for (unsigned i = 0; i < HOST_KEYS_MAX; i++) {
+        /* relaxed, both: nobody else is there */
+        if (atomic_load_explicit(&keys[i], memory_order_relaxed) == KEY_LEAVING) {
+            clear(thread_self(), &i);
+            atomic_store_explicit(&keys[i], KEY_FREE, memory_order_relaxed);
+        }
+    }
+}
+
+static const struct keys_ends ends = {run_destructors, free_values, after_fork};
+const struct keys_ends *_Atomic keys_ends = PTHIN_LATE(&ends);
+
+int keys_create(unsigned *key, void (*destructor)(void *))
+{
+    uintptr_t k = destructor ? (uintptr_t)destructor : KEY_PLAIN;
+    atomic_store_explicit(&keys_ends, &ends, memory_order_relaxed); /* see keys_ends_now */
+    for (unsigned i = 0; i < HOST_KEYS_MAX; i++) {
+        uintptr_t expected = KEY_FREE;
+        if (atomic_load_explicit(&keys[i], memory_order_relaxed) != KEY_FREE)
+            continue;
+        /* acq_rel: pairs with keys_delete, whose clearing is over, and with in_use */
+        if (atomic_compare_exchange_strong_explicit(&keys[i], &expected, k, memory_order_acq_rel,
+                                                    memory_order_relaxed)) {
+            *key = i;
+            return 0;
+        }
+    }
+    return EAGAIN;
+}
+
+void keys_forget(struct thread *t)
+{
+    /* relaxed: others write nothing but the same */
+    for (unsigned i = 0; i < KEY_VALUES_INLINE; i++)
+        atomic_store_explicit(&t->values[i], NULL, memory_order_relaxed);
 }

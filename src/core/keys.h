@@ -39,20 +39,32 @@ static inline int keys_set(unsigned key, void *value)
     return keys_set_any(key, value);
 }
 
-/* Calls the destructors of the values of t, which is the caller. Destructors may set values again:
-   so there are up to four rounds. */
-void keys_run_destructors(struct thread *t);
+/* What has to be done about keys at other times than when they are used. */
+struct keys_ends {
+    /* Calls the destructors of the values of t, which is the caller. Destructors may set values
+       again: so there are up to four rounds. */
+    void (*run_destructors)(struct thread *t);
+    /* Gives back the memory for t's values. The caller knows that no other thread can reach t by
+       now. */
+    void (*free)(struct thread *t);
+    /* In the child of a fork: finishes what threads that are gone had begun, the deleting of
+       keys. */
+    void (*after_fork)(void);
+};
 
-/* In the child of a fork: finishes what threads that are gone had begun, the deleting of keys. */
-void keys_after_fork(void);
+/* NULL until the first key is created: so a static program that uses no keys does not contain these
+   functions. It is not NULL in a thread with keys_used set. */
+extern PTHIN_HIDDEN const struct keys_ends *_Atomic keys_ends;
+
+static inline const struct keys_ends *keys_ends_now(void)
+{
+    /* relaxed: constant, and whoever has a key got it from its creator */
+    return atomic_load_explicit(&keys_ends, memory_order_relaxed);
+}
 
 /* Forgets the values of t, a thread that the libc made and whose key destructors have run. It may
    go on for a while, but keys_delete will not reach it any more. A value left behind would make
    keys_set take a key that was deleted for one that is in use. */
 void keys_forget(struct thread *t);
-
-/* Gives back the memory for t's values. The caller knows that no other thread can reach t by
-   now. */
-void keys_free(struct thread *t);
 
 #endif

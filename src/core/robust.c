@@ -6,22 +6,6 @@
 /* Entries and the pending pointer carry a priority inheritance mark in bit 0. */
 #define PI_MARK ((uintptr_t)1)
 
-void robust_register(struct robust_head *head)
-{
-    head->next = &head->next;
-    head->pending = NULL;
-    head->futex_offset = ROBUST_FUTEX_OFFSET;
-    /* A kernel without such lists: pthread_mutex_init makes no robust mutex, and nothing is ever
-       on it. */
-    sys_set_robust_list(head, sizeof *head);
-}
-
-bool robust_supported(void)
-{
-    /* The same once more changes nothing. */
-    return sys_set_robust_list(host_robust_head(), sizeof(struct robust_head)) == 0;
-}
-
 static void release(uintptr_t entry, long futex_offset, uint32_t tid)
 {
     _Atomic uint32_t *word = (_Atomic uint32_t *)((entry & ~PI_MARK) + (uintptr_t)futex_offset);
@@ -37,7 +21,7 @@ static void release(uintptr_t entry, long futex_offset, uint32_t tid)
         futex_wake(word, 1, FUTEX_PROCESSES, FUTEX_ANY_BIT);
 }
 
-void robust_release_all(void)
+static void release_all(void)
 {
     struct thread *t = thread_self();
     struct robust_head *head = host_robust_registered();
@@ -57,4 +41,24 @@ void robust_release_all(void)
     if (pending)
         release(pending, head->futex_offset, tid);
     head->pending = NULL;
+}
+
+void (*_Atomic robust_release_all)(void) = PTHIN_LATE(release_all);
+
+void robust_register(struct robust_head *head)
+{
+    /* relaxed: the caller looks for itself */
+    atomic_store_explicit(&robust_release_all, release_all, memory_order_relaxed);
+    head->next = &head->next;
+    head->pending = NULL;
+    head->futex_offset = ROBUST_FUTEX_OFFSET;
+    /* A kernel without such lists: pthread_mutex_init makes no robust mutex, and nothing is ever
+       on it. */
+    sys_set_robust_list(head, sizeof *head);
+}
+
+bool robust_supported(void)
+{
+    /* The same once more changes nothing. */
+    return sys_set_robust_list(host_robust_head(), sizeof(struct robust_head)) == 0;
 }

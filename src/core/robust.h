@@ -27,7 +27,8 @@ void robust_register(struct robust_head *head);
 bool robust_supported(void);
 
 /* Marks all mutexes on the caller's list, as the kernel would when the caller ends, and empties the
-   list. */
-void robust_release_all(void);
+   list. NULL in a static program before the first list is registered: one that locks no robust mutex
+   does not contain it. */
+extern PTHIN_HIDDEN void (*_Atomic robust_release_all)(void);
 
 #endif

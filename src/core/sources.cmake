@@ -43,5 +43,6 @@ set(PTHIN_CORE_SOURCES
 set(PTHIN_CORE_OWN_CANCEL_SOURCES
     core/cancel.c
     core/cancel_guard.c
+    core/cancel_point.c
     core/cleanup.c
 )

@@ -139,6 +139,7 @@ static inline struct thread *thread_self(void)
 
 /* Scheduling parameters that the new thread sets for itself before it runs. */
 struct sched_request {
+    const struct gate_calls *gate; /* &gate_calls (gate.h) */
     bool set_policy;
     int policy;
     int priority;

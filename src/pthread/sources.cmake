@@ -26,6 +26,7 @@ set(PTHIN_POSIX_HOT_SOURCES
 )
 set(PTHIN_POSIX_SOURCES
     ${PTHIN_POSIX_HOT_SOURCES}
+    pthread/attr/attr_more.c
     pthread/c11/c11_call_once.c
     pthread/c11/c11_cnd.c
     pthread/c11/c11_mtx.c

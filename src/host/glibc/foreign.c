@@ -111,7 +111,8 @@ static void foreign_end(void *arg)
     if (!t->foreign_ended)
         threads_unlink(t);
     sys_sigprocmask(KSIG_SETMASK, &mask, NULL);
-    keys_free(t);
+    if (t->keys_used)
+        keys_ends_now()->free(t);
     t->foreign_keys = false;
     t->foreign_ended = true;
 }

@@ -20,10 +20,23 @@ static _Atomic uint32_t lock; /* of the above */
 extern void (*__fini_array_start[])(void) __attribute__((weak, visibility("hidden")));
 extern void (*__fini_array_end[])(void) __attribute__((weak, visibility("hidden")));
 
+/* The newest handler, taken off the list; false when none is left. */
+static bool take_handler(struct handler *handler)
+{
+    lock_acquire(&lock);
+    bool taken = handlers_pop(&handlers, handler);
+    lock_release(&lock);
+    return taken;
+}
+
+/* take_handler, once there has been one: programs that register none do not contain it. */
+static bool (*_Atomic take)(struct handler *handler);
+
 bool host_at_process_exit(void (*run)(void *), void *arg)
 {
     lock_acquire(&lock);
     bool added = handlers_push(&handlers, run, arg);
+    atomic_store_explicit(&take, take_handler, memory_order_relaxed); /* the lock orders it */
     lock_release(&lock);
     return added;
 }
@@ -51,21 +64,13 @@ PTHIN_EXPORT int atexit(void (*function)(void))
     return host_at_process_exit(call_plain, (void *)function) ? 0 : -1;
 }
 
-/* The newest handler, taken off the list; false when none is left. */
-static bool take_handler(struct handler *handler)
-{
-    lock_acquire(&lock);
-    bool taken = handlers_pop(&handlers, handler);
-    lock_release(&lock);
-    return taken;
-}
-
 PTHIN_EXPORT _Noreturn void exit(int status)
 {
     struct handler handler;
     at_exit_run(thread_self());
     /* A handler may register handlers: they run next. */
-    while (take_handler(&handler))
+    bool (*next)(struct handler *);
+    while ((next = atomic_load_explicit(&take, memory_order_relaxed)) && next(&handler))
         handler.run(handler.arg);
     for (void (**f)(void) = __fini_array_end; f > __fini_array_start;)
         (*--f)();

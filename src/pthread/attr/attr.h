@@ -61,6 +61,31 @@ const void *attr_cpuset(const struct attr *a, size_t *size);
 /* Whether the library mapped e. If not, a libc allocated it. */
 bool attr_extension_is_ours(const struct attr_extension *e);
 
+/* What attributes may ask for besides a stack. */
+struct attr_more {
+    struct sched_request sched;
+    ksigset mask;
+};
+typedef int attr_more_from(struct thread_attr *want, const struct attr *a, struct attr_more *more);
+
+/* Puts what a asks for into *more, and leads want to it. 0 or EINVAL. */
+attr_more_from attr_more;
+
+static inline bool attr_asks_more(const struct attr *a)
+{
+    return a->extension || (a->flags & (ATTR_EXPLICIT_SCHED | ATTR_CPUS_INLINE));
+}
+
+/* attr_more, for pthread_create. All functions that make attributes ask for more set it. So a static
+   program that calls none of these does not contain it. */
+extern PTHIN_HIDDEN attr_more_from *_Atomic attr_more_late;
+
+static inline void attr_will_ask_more(void)
+{
+    /* relaxed: whoever has such attributes got them from a thread that called this */
+    atomic_store_explicit(&attr_more_late, attr_more, memory_order_relaxed);
+}
+
 /* The stack size that a stands for: what was set, or the default. */
 size_t attr_stack_size(const struct attr *a);
 

@@ -50,6 +50,7 @@ struct attr_extension *attr_extend(struct attr *a, size_t cpuset_size)
     if (old && attr_extension_is_ours(old) && old->map_size >= size)
         return old;
     struct attr_extension *e = sys_map(size, false);
+    attr_will_ask_more();
     if (!e)
         return NULL;
     e->map_size = size;

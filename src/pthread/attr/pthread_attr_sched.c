@@ -66,8 +66,10 @@ PTHIN_EXPORT int pthread_attr_setinheritsched(pthread_attr_t *attr, int inherit)
     if (inherit != PTHREAD_INHERIT_SCHED && inherit != PTHREAD_EXPLICIT_SCHED)
         return EINVAL;
     attr_of(attr)->flags &= ~ATTR_EXPLICIT_SCHED;
-    if (inherit == PTHREAD_EXPLICIT_SCHED)
+    if (inherit == PTHREAD_EXPLICIT_SCHED) {
         attr_of(attr)->flags |= ATTR_EXPLICIT_SCHED;
+        attr_will_ask_more();
+    }
     return 0;
 }
 

@@ -3,6 +3,7 @@
 #include <errno.h>
 
 #include "attr.h"
+#include "pthread/thread/create.h"
 #include "core/engine.h"
 
 /*
@@ -16,17 +17,23 @@ PTHIN_EXPORT int pthread_getattr_default_np(pthread_attr_t *attr)
     struct attr *a = attr_of(attr);
     int err = 0;
     pthread_attr_init(attr);
-    /* Creating a thread comes through here: no lock as long as there is nothing.
-       relaxed: under the lock it is read again */
-    if (atomic_load_explicit(&defaults, memory_order_relaxed)) {
-        defaults_lock();
-        const struct attr *d = atomic_load_explicit(&defaults, memory_order_relaxed);
-        if (d)
-            err = attr_copy(a, d);
-        defaults_unlock();
-    }
+    defaults_lock();
+    const struct attr *d = atomic_load_explicit(&defaults, memory_order_relaxed);
+    if (d)
+        err = attr_copy(a, d);
+    defaults_unlock();
     a->guard_size = default_guard_size();
     a->stack_size = default_stack_size();
+    return err;
+}
+
+static int create_by(pthread_t *thread, void *(*start)(void *), void *arg, enum start_kind kind)
+{
+    pthread_attr_t attr;
+    if (pthread_getattr_default_np(&attr) != 0)
+        return EAGAIN;
+    int err = create_thread(thread, &attr, start, arg, kind);
+    pthread_attr_destroy(&attr);
     return err;
 }
 
@@ -75,6 +82,7 @@ PTHIN_EXPORT int pthread_setattr_default_np(const pthread_attr_t *attr)
     /* relaxed: read under the lock */
     atomic_store_explicit(&defaults, new, memory_order_relaxed);
     discard(old);
+    atomic_store_explicit(&create_by_defaults_late, create_by, memory_order_relaxed);
     default_sizes_set(attr_stack_size(a), a->guard_size);
     defaults_unlock();
     return 0;

@@ -11,4 +11,10 @@
 int create_thread(pthread_t *thread, const pthread_attr_t *attr, void *(*start)(void *), void *arg,
                   enum start_kind kind);
 
+/* The same without attributes, once pthread_setattr_default_np has been called, which sets this
+   pointer. */
+typedef int create_by_defaults(pthread_t *thread, void *(*start)(void *), void *arg,
+                               enum start_kind kind);
+extern PTHIN_HIDDEN create_by_defaults *_Atomic create_by_defaults_late;
+
 #endif

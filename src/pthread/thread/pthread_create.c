@@ -6,65 +6,65 @@
 #include "create.h"
 #include "core/engine.h"
 
-/* A stack of the caller's is named by its top. */
-static int stack_from(struct thread_attr *want, const struct attr *a)
+attr_more_from *_Atomic attr_more_late = PTHIN_LATE(attr_more);
+create_by_defaults *_Atomic create_by_defaults_late;
+
+static int create(pthread_t *thread, const struct thread_attr *want, const pthread_attr_t *attr,
+                  void *(*start)(void *), void *arg)
 {
-    want->stack_size = attr_stack_size(a);
-    want->guard_size = a->guard_size;
-    if (a->flags & ATTR_STACK_SET) {
-        if ((uintptr_t)a->stack_top <= want->stack_size)
-            return EINVAL;
-        want->stack_low = (char *)a->stack_top - want->stack_size;
+    _Static_assert(sizeof(pthread_t) == sizeof(uintptr_t), "a thread's address");
+    int err = thread_create((uintptr_t *)thread, want, start, arg);
+    if (HOST_HAS_FOREIGN && err == ENOSYS) {
+        pthread_attr_t defaults;
+        if (!attr && pthread_getattr_default_np(&defaults) == 0)
+            attr = &defaults;
+        return host_foreign_create((uintptr_t *)thread, attr, start, arg);
     }
-    return 0;
+    return err;
 }
 
 static int create_with(pthread_t *thread, const pthread_attr_t *attr, void *(*start)(void *),
                        void *arg, enum start_kind kind)
 {
-    struct thread_attr want = {.start_kind = kind};
-    struct sched_request sched = {0};
-    ksigset mask;
     const struct attr *a = attr_of(attr);
-    const struct attr_extension *e = a->extension;
-    int err = stack_from(&want, a);
-    if (err)
-        return err;
-    want.detached = (a->flags & ATTR_DETACHED) != 0;
-    if (a->flags & ATTR_EXPLICIT_SCHED) {
-        if (!sched_priority_valid(a->policy, a->priority))
+    struct attr_more more;
+    struct thread_attr want = {
+        .stack_size = attr_stack_size(a),
+        .guard_size = a->guard_size,
+        .detached = (a->flags & ATTR_DETACHED) != 0,
+        .start_kind = kind,
+    };
+    /* A stack of the caller's is named by its top. */
+    if (a->flags & ATTR_STACK_SET) {
+        if ((uintptr_t)a->stack_top <= want.stack_size)
             return EINVAL;
-        sched.set_policy = true;
-        sched.policy = a->policy;
-        sched.priority = a->priority;
-        want.sched = &sched;
+        want.stack_low = (char *)a->stack_top - want.stack_size;
     }
-    sched.cpuset = attr_cpuset(a, &sched.cpuset_size);
-    if (sched.cpuset)
-        want.sched = &sched;
-    if (e && e->mask_set) {
-        __builtin_memcpy(&mask, &e->mask, sizeof mask);
-        want.mask = &mask;
+    if (attr_asks_more(a)) {
+        /* relaxed: see attr_will_ask_more */
+        int err = atomic_load_explicit(&attr_more_late, memory_order_relaxed)(&want, a, &more);
+        if (err)
+            return err;
     }
-
-    _Static_assert(sizeof(pthread_t) == sizeof(uintptr_t), "a thread's address");
-    err = thread_create((uintptr_t *)thread, &want, start, arg);
-    if (HOST_HAS_FOREIGN && err == ENOSYS)
-        return host_foreign_create((uintptr_t *)thread, attr, start, arg);
-    return err;
+    return create(thread, &want, attr, start, arg);
 }
 
 int create_thread(pthread_t *thread, const pthread_attr_t *attr, void *(*start)(void *), void *arg,
                   enum start_kind kind)
 {
-    pthread_attr_t defaults;
     if (attr)
         return create_with(thread, attr, start, arg, kind);
-    if (pthread_getattr_default_np(&defaults) != 0)
-        return EAGAIN;
-    int err = create_with(thread, &defaults, start, arg, kind);
-    pthread_attr_destroy(&defaults);
-    return err;
+    /* relaxed: a thread that is created at the same time may have the defaults of before */
+    create_by_defaults *by_defaults =
+        atomic_load_explicit(&create_by_defaults_late, memory_order_relaxed);
+    if (by_defaults)
+        return by_defaults(thread, start, arg, kind);
+    struct thread_attr want = {
+        .stack_size = default_stack_size(),
+        .guard_size = default_guard_size(),
+        .start_kind = kind,
+    };
+    return create(thread, &want, NULL, start, arg);
 }
 
 PTHIN_EXPORT int pthread_create(pthread_t *restrict thread, const pthread_attr_t *restrict attr,

@@ -56,6 +56,7 @@ PTHIN_EXPORT int pthread_getattr_np(pthread_t thread, pthread_attr_t *attr)
     if (err)
         return err;
     pthread_attr_init(attr);
+    attr_will_ask_more();
     struct attr *a = attr_of(attr);
     a->stack_top = stack.low + stack.size;
     a->stack_size = stack.size;

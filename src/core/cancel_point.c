@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: MIT */
+/* Waits as cancellation points: what a program contains also if it cancels no thread. */
+#include <asm/errno.h>
+#include <asm/unistd.h>
+
+#include "arch/arch.h"
+#include "cancel.h"
+
+long (*_Atomic cancel_act)(void);
+
+/* For a thread that has been cancelled. */
+static long act(void)
+{
+    /* relaxed: cancel_is_requested's acquire comes first */
+    return atomic_load_explicit(&cancel_act, memory_order_relaxed)();
+}
+
+static uint8_t state_of(struct thread *t)
+{
+    return atomic_load_explicit(&t->cancel_state, memory_order_relaxed);
+}
+
+bool cancel_is_enabled(void)
+{
+    return state_of(thread_self()) != CANCEL_DISABLE;
+}
+
+void cancel_test_requested(void)
+{
+    if (state_of(thread_self()) == CANCEL_ENABLE)
+        act();
+}
+
+long cancel_syscall(long nr, long a, long b, long c, long d, long e, long f)
+{
+    struct thread *t = thread_self();
+    uint8_t state = state_of(t);
+    /* close in the masked state frees the descriptor whatever happens: not to be cancelled. */
+    if (state == CANCEL_DISABLE || (state == CANCEL_MASKED && nr == __NR_close))
+        return arch_syscall6(nr, a, b, c, d, e, f);
+    long r = arch_cancellable_syscall(host_cancel_flag(t), nr, a, b, c, d, e, f);
+    /* Calls that are not restarted after a handler come back past the range with -EINTR; they
+       had no effect. (close had: the descriptor is gone.) */
+    bool interrupted = r == -EINTR && nr != __NR_close && cancel_is_requested(t);
+    if (unlikely(r == -ECANCELED || interrupted) && cancel_is_requested(t) &&
+        state_of(t) != CANCEL_DISABLE)
+        return act();
+    return r;
+}
+
+long cancel_futex_wait(const _Atomic uint32_t *word, uint32_t expected, enum futex_scope scope,
+                       const struct deadline *deadline, uint32_t bits, void (*cleanup)(void *),
+                       void *arg)
+{
+    struct thread *t = thread_self();
+    if (state_of(t) != CANCEL_ENABLE)
+        return futex_wait(word, expected, scope, deadline, bits);
+
+    /* Masked, the call comes back to us, and cleanup runs before anything else. */
+    atomic_store_explicit(&t->cancel_state, CANCEL_MASKED, memory_order_seq_cst);
+    uint8_t type = t->cancel_type;
+    t->cancel_type = CANCEL_DEFERRED;
+    long r = futex_wait_by(cancel_syscall, word, expected, scope, deadline, bits);
+    if (r == -ECANCELED) {
+        cleanup(arg); /* still disabled and deferred */
+        atomic_store_explicit(&t->cancel_state, CANCEL_ENABLE, memory_order_seq_cst);
+        cancel_test();
+    }
+    t->cancel_type = type;
+    atomic_store_explicit(&t->cancel_state, CANCEL_ENABLE, memory_order_seq_cst);
+    return r;
+}
