@@ -28,33 +28,9 @@ static void start_failed(struct thread *t)
     block_put(t);
 }
 
-static size_t values_size(const struct thread_attr *attr)
-{
-    return sizeof(struct start_values) + attr->value_count * sizeof(void *);
-}
-
-/* Whether they leave at least half of the stack. */
-static bool values_fit(const struct thread_attr *attr)
-{
-    return attr->value_count < attr->stack_size / 2 / sizeof(void *) - 1;
-}
-
 /* What lies above the first stack pointer: tools find a stack by the mapping that holds it, and the
    end of the stack may be the end of the mapping. */
 #define ABOVE_FIRST 16
-
-/* Where the new thread's stack pointer begins. */
-static char *stack_begin(struct thread *t, const struct thread_attr *attr)
-{
-    char *top = t->stack.low + t->stack.size - ABOVE_FIRST;
-    if (attr->start_kind != START_VALUES)
-        return top;
-    top = (char *)round_down((uintptr_t)top - values_size(attr), ARCH_STACK_ALIGN);
-    struct start_values *v = t->arg = top;
-    v->count = attr->value_count;
-    __builtin_memcpy(v->values, attr->values, attr->value_count * sizeof(void *));
-    return top;
-}
 
 int thread_create(uintptr_t *handle, const struct thread_attr *attr, void *(*start)(void *),
                   void *arg)
@@ -62,8 +38,6 @@ int thread_create(uintptr_t *handle, const struct thread_attr *attr, void *(*sta
     int err = host_start();
     if (err)
         return err;
-    if (attr->start_kind == START_VALUES && !values_fit(attr))
-        return EINVAL;
     /* The child must not run a handler before its own mask is set and its gate passed. */
     ksigset all = KSIG_ALL & ~HOST_OPEN_SIGNALS, saved;
     bool block = HOST_CLONE_BLOCKS_SIGNALS || attr->mask || attr->sched;
@@ -82,7 +56,7 @@ int thread_create(uintptr_t *handle, const struct thread_attr *attr, void *(*sta
     struct start_gate gate = {.request = attr->sched, .detach = attr->detached};
     t->start = start;
     t->arg = arg;
-    t->start_kind = (uint8_t)attr->start_kind;
+    t->call = attr->call;
     t->explicit_sched = attr->sched && attr->sched->set_policy;
     t->gate = attr->sched ? &gate : NULL;
     /* A thread that may yet be refused is the creator's until it has passed the gate. */
@@ -95,11 +69,13 @@ int thread_create(uintptr_t *handle, const struct thread_attr *attr, void *(*sta
         /* Whatever the creator is doing, its child can be cancelled and reached. */
         t->mask &= ~HOST_RESERVED_SIGNALS;
     }
-    char *stack = stack_begin(t, attr);
+    char *top = t->stack.low + t->stack.size - ABOVE_FIRST;
+    if (attr->place)
+        top = attr->place(t, top, attr->arguments);
     *handle = handle_of(t);
     active_add(1);
     host_clone_begin(t);
-    long tid = arch_clone(CLONE_FLAGS, stack, host_parent_tid_word(t), host_exit_word(t),
+    long tid = arch_clone(CLONE_FLAGS, top, host_parent_tid_word(t), host_exit_word(t),
                           host_tls_pointer(t), t);
     host_clone_end(t, tid);
     if (tid < 0) {

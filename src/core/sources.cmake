@@ -4,12 +4,6 @@
 # is compiled for speed, all else for size (cmake/library.cmake). A thread's birth and end are system
 # calls for the most part; of them only what is called for each value of a key is hot.
 set(PTHIN_CORE_HOT_SOURCES
-    core/block.c
-    core/cache.c
-    core/create.c
-    core/exit.c
-    core/futex.c
-    core/join.c
     core/keys.c
     core/wait.c
 )
@@ -17,12 +11,18 @@ set(PTHIN_CORE_SOURCES
     ${PTHIN_CORE_HOT_SOURCES}
     core/at_exit.c
     core/attr.c
+    core/block.c
+    core/cache.c
     core/cpus.c
+    core/create.c
+    core/exit.c
     core/fatal.c
     core/file.c
     core/fork.c
+    core/futex.c
     core/gate.c
     core/handlers.c
+    core/join.c
     core/lock.c
     core/priority.c
     core/robust.c

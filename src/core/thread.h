@@ -39,18 +39,11 @@ enum thread_kind {
    constant, and what depends on it is not compiled. */
 #define thread_is_foreign(t) (HOST_HAS_FOREIGN && (t)->kind == THREAD_FOREIGN)
 
-/* What a thread was made to run. */
-enum start_kind {
-    START_POINTER, /* POSIX: start(arg) returns a pointer */
-    START_INT,     /* C11: start(arg) returns an int */
-    START_VALUES,  /* start(count, values); arg points at a struct start_values */
-};
+struct thread;
 
-/* The arguments of a START_VALUES thread. They lie at the upper end of its stack. */
-struct start_values {
-    size_t count;
-    void *values[];
-};
+/* How what t was made for is called, if it is not a function as POSIX has it: calls t->start in its
+   own way, and returns its result as a pointer. */
+typedef void *start_call(struct thread *t);
 
 /* A stack and the mapping it came from. */
 struct stack {
@@ -86,7 +79,6 @@ struct thread {
     _Atomic uint32_t tid; /* CLEARTID word, unless the host has one of its own */
     _Atomic uint32_t state;
     uint8_t kind;                      /* enum thread_kind */
-    uint8_t start_kind;                /* enum start_kind */
     bool has_mask;                     /* the child sets mask before it runs start */
     bool keys_used;                    /* some key value may be set */
     _Atomic uint8_t cancel_state;      /* enum cancel_state (cancel.h) */
@@ -97,6 +89,7 @@ struct thread {
     bool foreign_ended;                /* foreign thread: not to be linked (again) */
     bool join_cancellable;             /* if cancelled, it gives up its join (joining, below) */
     _Atomic uint32_t cancel_requested; /* set by others, never cleared */
+    start_call *call;                  /* how start is called; NULL: as start(arg) */
     void *(*start)(void *);
     void *arg;
     void *result;
@@ -152,9 +145,11 @@ struct thread_attr {
     size_t guard_size; /* bytes, rounded up to pages; not used with a stack of the caller's */
     void *stack_low;   /* the caller's stack, or NULL */
     bool detached;
-    enum start_kind start_kind;
-    void *const *values; /* START_VALUES: to be copied for the thread, arg is not used */
-    size_t value_count;
+    start_call *call; /* NULL: start(arg) returns a pointer */
+    /* Not NULL: puts arguments at the upper end of t's stack, below top, and t->arg leads to them.
+       Returns where they begin. */
+    char *(*place)(struct thread *t, char *top, const void *arguments);
+    const void *arguments;
     const ksigset *mask;               /* initial signal mask; NULL: as the creator */
     const struct sched_request *sched; /* NULL: as the creator */
 };
@@ -170,13 +165,7 @@ int thread_create(uintptr_t *handle, const struct thread_attr *attr, void *(*sta
 /* Calls what the thread was made for. */
 static inline void *thread_call_start(struct thread *t)
 {
-    void (*start)(void) = (void (*)(void))t->start;
-    struct start_values *v = t->arg;
-    if (t->start_kind == START_INT)
-        return (void *)(intptr_t)((int (*)(void *))start)(t->arg);
-    if (t->start_kind == START_VALUES)
-        return ((void *(*)(size_t, void **))start)(v->count, v->values);
-    return t->start(t->arg);
+    return t->call ? t->call(t) : t->start(t->arg);
 }
 
 /* How long join may wait. */

@@ -10,7 +10,6 @@ set(PTHIN_POSIX_HOT_SOURCES
     pthread/barrier/pthread_barrier_wait.c
     pthread/cond/pthread_cond_signal.c
     pthread/cond/pthread_cond_wait.c
-    pthread/thread/pthread_create.c
     pthread/thread/pthread_join.c
     pthread/once/pthread_key.c
     pthread/mutex/pthread_mutex_lock.c
@@ -48,6 +47,7 @@ set(PTHIN_POSIX_SOURCES
     pthread/thread/pthread_concurrency.c
     pthread/cond/pthread_cond_init.c
     pthread/cond/pthread_condattr.c
+    pthread/thread/pthread_create.c
     pthread/thread/pthread_detach.c
     pthread/thread/pthread_equal.c
     pthread/thread/pthread_exit.c

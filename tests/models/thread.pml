@@ -8,7 +8,7 @@
  *   take, give     cache_take(), cache_give(), discard(), evict_one() in src/core/cache.c
  *   put            block_put(), block_put_self() in src/core/block.c
  *   create         thread_create() in src/core/create.c, with block_get()
- *   gate           gate_pass(), gate_wait() in src/core/gate.c
+ *   gate           pass(), wait() in src/core/gate.c
  *   thread         thread_exit() in src/core/exit.c, from keys_free() on; and the kernel's exit
  *   claim, unclaim, wait_gone, detach    src/core/join.c; a cancelled join does what one does whose
  *                  time came

@@ -27,12 +27,12 @@ PTHIN_EXPORT int pthread_getattr_default_np(pthread_attr_t *attr)
     return err;
 }
 
-static int create_by(pthread_t *thread, void *(*start)(void *), void *arg, enum start_kind kind)
+static int create_by(pthread_t *thread, void *(*start)(void *), void *arg, start_call *call)
 {
     pthread_attr_t attr;
     if (pthread_getattr_default_np(&attr) != 0)
         return EAGAIN;
-    int err = create_thread(thread, &attr, start, arg, kind);
+    int err = create_thread(thread, &attr, start, arg, call);
     pthread_attr_destroy(&attr);
     return err;
 }

@@ -4,10 +4,15 @@
 
 _Static_assert(sizeof(thrd_t) == sizeof(pthread_t), "one handle");
 
+static void *call_int(struct thread *t)
+{
+    return (void *)(intptr_t)((thrd_start_t)(uintptr_t)t->start)(t->arg);
+}
+
 PTHIN_EXPORT int thrd_create(thrd_t *thread, thrd_start_t start, void *arg)
 {
     int err = create_thread((pthread_t *)thread, NULL, (void *(*)(void *))(uintptr_t)start, arg,
-                            START_INT);
+                            call_int);
     /* EAGAIN: nearly always for want of memory, so that is what C11 gets to hear. */
     return c11_result(err == EAGAIN ? ENOMEM : err);
 }

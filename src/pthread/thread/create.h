@@ -6,15 +6,15 @@
 
 #include "core/thread.h"
 
-/* What pthread_create and thrd_create are made of. With START_INT start is really a function that
-   returns an int. */
+/* What pthread_create and thrd_create are made of. call: how
+   start is called, NULL for a function as POSIX has it. */
 int create_thread(pthread_t *thread, const pthread_attr_t *attr, void *(*start)(void *), void *arg,
-                  enum start_kind kind);
+                  start_call *call);
 
 /* The same without attributes, once pthread_setattr_default_np has been called, which sets this
    pointer. */
 typedef int create_by_defaults(pthread_t *thread, void *(*start)(void *), void *arg,
-                               enum start_kind kind);
+                               start_call *call);
 extern PTHIN_HIDDEN create_by_defaults *_Atomic create_by_defaults_late;
 
 #endif

@@ -24,7 +24,7 @@ static int create(pthread_t *thread, const struct thread_attr *want, const pthre
 }
 
 static int create_with(pthread_t *thread, const pthread_attr_t *attr, void *(*start)(void *),
-                       void *arg, enum start_kind kind)
+                       void *arg, start_call *call)
 {
     const struct attr *a = attr_of(attr);
     struct attr_more more;
@@ -32,7 +32,7 @@ static int create_with(pthread_t *thread, const pthread_attr_t *attr, void *(*st
         .stack_size = attr_stack_size(a),
         .guard_size = a->guard_size,
         .detached = (a->flags & ATTR_DETACHED) != 0,
-        .start_kind = kind,
+        .call = call,
     };
     /* A stack of the caller's is named by its top. */
     if (a->flags & ATTR_STACK_SET) {
@@ -50,19 +50,19 @@ static int create_with(pthread_t *thread, const pthread_attr_t *attr, void *(*st
 }
 
 int create_thread(pthread_t *thread, const pthread_attr_t *attr, void *(*start)(void *), void *arg,
-                  enum start_kind kind)
+                  start_call *call)
 {
     if (attr)
-        return create_with(thread, attr, start, arg, kind);
+        return create_with(thread, attr, start, arg, call);
     /* relaxed: a thread that is created at the same time may have the defaults of before */
     create_by_defaults *by_defaults =
         atomic_load_explicit(&create_by_defaults_late, memory_order_relaxed);
     if (by_defaults)
-        return by_defaults(thread, start, arg, kind);
+        return by_defaults(thread, start, arg, call);
     struct thread_attr want = {
         .stack_size = default_stack_size(),
         .guard_size = default_guard_size(),
-        .start_kind = kind,
+        .call = call,
     };
     return create(thread, &want, NULL, start, arg);
 }
@@ -70,5 +70,5 @@ int create_thread(pthread_t *thread, const pthread_attr_t *attr, void *(*start)(
 PTHIN_EXPORT int pthread_create(pthread_t *restrict thread, const pthread_attr_t *restrict attr,
                                 void *(*start)(void *), void *restrict arg)
 {
-    return create_thread(thread, attr, start, arg, START_POINTER);
+    return create_thread(thread, attr, start, arg, NULL);
 }
