@@ -38,44 +38,12 @@ static int block_map(struct thread **out, struct stack *stack)
     return 0;
 }
 
-#if HOST_RING
-/* The first of those whose blocks are to be given back; only the forking thread is there to look.
- */
-static struct thread *vanished;
-/* Does it. NULL if there are none: a static program that does not fork does not contain it. */
-static void (*reclaim)(void);
-
-static void reclaim_vanished(void)
-{
-    struct thread *t = vanished, *self = thread_self();
-    reclaim = NULL;
-    while (t != self) {
-        struct thread *next = t->next;
-        /* Not the initial one; and its own list of them may have been cut while it changed. */
-        if (t->kind == THREAD_ENGINE)
-            block_unmap(t);
-        if (next == t)
-            break;
-        t = next;
-    }
-}
-
-void blocks_vanished(struct thread *first)
-{
-    /* The child of a child that made no threads has those of its parent's parent. */
-    if (first == thread_self())
-        return;
-    vanished = first;
-    reclaim = reclaim_vanished;
-}
-#endif
-
 int block_get(struct thread **out, const struct thread_attr *attr)
 {
     struct stack stack;
 #if HOST_RING
-    if (unlikely(reclaim != NULL))
-        reclaim();
+    if (unlikely(blocks_reclaim != NULL))
+        blocks_reclaim();
 #endif
     int err = measure(&stack, attr);
     if (err)
@@ -112,37 +80,6 @@ int block_get(struct thread **out, const struct thread_attr *attr)
     return 0;
 }
 
-/* Some block went back to the kernel together with its metadata, so that the ID of a thread may
-   lead nowhere. Most processes never get here, and the ID need not be looked into with a call. */
-static atomic_bool any_unmapped;
-
-static void note_unmapped(void)
-{
-    if (host_tls_size()) /* otherwise the host keeps areas apart, and never unmaps them */
-        /* relaxed: who still has the ID learned from the joiner, or is wrong anyway */
-        atomic_store_explicit(&any_unmapped, true, memory_order_relaxed);
-}
-
-bool block_is_unmapped(const struct thread *t)
-{
-    if (likely(!atomic_load_explicit(&any_unmapped, memory_order_relaxed)))
-        return false;
-    /* The kernel looks for us: a wait that is over at once, whatever the word is. Any other error
-       tells nothing: a live thread must not be taken for one that is gone. */
-    struct deadline passed = {.clock = 1};
-    return futex_wait(&t->state, 0, FUTEX_THREADS, &passed, FUTEX_ANY_BIT) == -EFAULT;
-}
-
-void block_unmap(struct thread *t)
-{
-    note_unmapped();
-    /* Where the area lies inside the mapping, t itself goes with it. */
-    struct stack stack = t->stack;
-    host_tcb_release(t);
-    if (stack.map_size)
-        stack_unmap(&stack);
-}
-
 void block_put(struct thread *t)
 {
     trace_free(t);
@@ -157,7 +94,7 @@ _Noreturn void block_put_self(struct thread *t)
         sys_exit_thread();
 
     struct stack stack = t->stack;
-    note_unmapped();
+    block_note_unmapped();
     if (host_tls_size()) {
         /* The kernel must neither write the tid word nor walk the robust list any more. */
         sys_set_tid_address(NULL);

@@ -20,11 +20,6 @@ static uint8_t state_of(struct thread *t)
     return atomic_load_explicit(&t->cancel_state, memory_order_relaxed);
 }
 
-bool cancel_is_enabled(void)
-{
-    return state_of(thread_self()) != CANCEL_DISABLE;
-}
-
 void cancel_test_requested(void)
 {
     if (state_of(thread_self()) == CANCEL_ENABLE)

@@ -10,8 +10,6 @@
 #include "stack.h"
 #include "trace.h"
 
-_Thread_local struct thread thread_block;
-
 /* A thread as POSIX has it: it shares all that a process has, semaphore adjustments too. */
 #define CLONE_FLAGS                                                                                \
     (CLONE_VM | CLONE_FS | CLONE_FILES | CLONE_SIGHAND | CLONE_THREAD | CLONE_SYSVSEM |            \

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The end of a thread, in the order that the program can see. */
 #include "arch/arch.h"
-#include "at_exit.h"
 #include "cancel.h"
 #include "cpus.h"
 #include "host/host.h"
@@ -9,14 +8,6 @@
 #include "robust.h"
 #include "stack.h"
 #include "trace.h"
-
-void thread_run_ends(struct thread *t)
-{
-    at_exit_run(t);
-    if (t->keys_used)
-        keys_ends_now()->run_destructors(t);
-    at_exit_run(t); /* what those registered */
-}
 
 _Noreturn void thread_exit(void *result)
 {

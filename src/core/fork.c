@@ -5,8 +5,6 @@
 #include "keys.h"
 #include "stack.h"
 
-_Atomic uint32_t fork_generation;
-
 void thread_after_fork(void)
 {
     struct thread *t = thread_self();

@@ -5,52 +5,10 @@
 #include "cancel.h"
 #include "cpus.h"
 #include "host/host.h"
-#include "lock.h"
 #include "spin.h"
 #include "stack.h"
 #include "trace.h"
 #include "wait.h"
-
-/*
- * Who waits for whom: thread.joining links a thread to the one it sleeps for. Under the lock a
- * thread that others lead to is there: its joiner unlinks before it gives the block back.
- */
-static _Atomic uint32_t chain_lock;
-
-/* Whether u, which joins, has been cancelled and will not go on waiting. */
-static bool gives_up(struct thread *u)
-{
-    return u->join_cancellable && cancel_is_requested(u);
-}
-
-int thread_join_begin(struct thread *t)
-{
-    struct thread *self = thread_self();
-    int err = 0;
-    lock_acquire(&chain_lock);
-    /* Asked once: a thread that has begun to act upon a cancellation has it disabled. */
-    self->join_cancellable = cancel_is_enabled();
-    for (struct thread *u = t; u && !err && !gives_up(u); u = u->joining)
-        if (u == self)
-            err = EDEADLK;
-    if (!err)
-        self->joining = t;
-    lock_release(&chain_lock);
-    return err;
-}
-
-void thread_join_end(void)
-{
-    lock_acquire(&chain_lock);
-    thread_self()->joining = NULL;
-    lock_release(&chain_lock);
-}
-
-void thread_join_after_fork(void)
-{
-    atomic_store_explicit(&chain_lock, 0, memory_order_relaxed);
-    thread_self()->joining = NULL;
-}
 
 /* Makes the caller the one who frees t. EINVAL: somebody else is, or t frees itself. ESRCH: it
    has been done, and the block waits for another thread. */
@@ -149,16 +107,6 @@ int thread_join(struct thread *t, void **result, const struct deadline *deadline
     t->result = NULL; /* nobody's any more: leak checkers look there */
     block_put(t);
     return 0;
-}
-
-void thread_wait_gone(struct thread *t)
-{
-    _Atomic uint32_t *word = host_exit_word(t);
-    uint32_t tid;
-    /* acquire: pairs with the kernel's store after the thread's last access. It is about to
-       make its last system call: no spin. */
-    while ((tid = atomic_load_explicit(word, memory_order_acquire)) != 0)
-        futex_wait(word, tid, FUTEX_PROCESSES, NULL, FUTEX_ANY_BIT);
 }
 
 int thread_detach(struct thread *t)

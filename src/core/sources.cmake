@@ -15,18 +15,22 @@ set(PTHIN_CORE_SOURCES
     core/cache.c
     core/cpus.c
     core/create.c
+    core/ends.c
     core/exit.c
     core/fatal.c
     core/file.c
     core/fork.c
     core/futex.c
     core/gate.c
+    core/gone.c
     core/handlers.c
     core/join.c
+    core/join_chain.c
     core/lock.c
     core/priority.c
     core/robust.c
     core/sched.c
+    core/self.c
     core/sigaction.c
     core/sigaction_program.c
     core/signal.c
@@ -36,6 +40,7 @@ set(PTHIN_CORE_SOURCES
     core/task_file.c
     core/text.c
     core/thread_stack.c
+    core/unmap.c
     $<$<BOOL:${PTHIN_TRACE}>:core/trace.c>
 )
 
@@ -44,5 +49,6 @@ set(PTHIN_CORE_OWN_CANCEL_SOURCES
     core/cancel.c
     core/cancel_guard.c
     core/cancel_point.c
+    core/cancel_state.c
     core/cleanup.c
 )

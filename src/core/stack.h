@@ -34,6 +34,9 @@ int block_get(struct thread **out, const struct thread_attr *attr);
    parent's and do not exist here. Their stacks are given back when the next block is asked for: not
    now, because fork handlers of the program may yet look at what it keeps on these stacks. */
 void blocks_vanished(struct thread *first);
+/* Gives them back; called by block_get. NULL if there are none: a static program that does not fork
+   does not contain it. */
+extern PTHIN_HIDDEN void (*blocks_reclaim)(void);
 #endif
 
 /* Gives back the block of a thread that is gone (its tid word is 0) or never started. */
@@ -64,6 +67,9 @@ void cache_after_fork(void);
 
 /* Unmaps t's memory; t's thread is gone. */
 void block_unmap(struct thread *t);
+
+/* Such memory is about to go: from now on block_is_unmapped asks the kernel. */
+void block_note_unmapped(void);
 
 /* True if t's block was unmapped and its memory is not used for anything else yet. If it is, that
    cannot be told. */

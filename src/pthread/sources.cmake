@@ -3,6 +3,7 @@
 # On every host.
 set(PTHIN_POSIX_HOT_SOURCES
     pthread/cond/cond_requeue.c
+    pthread/cond/cond_wake.c
     pthread/mutex/mutex_inherit.c
     pthread/mutex/mutex_lock.c
     pthread/mutex/mutex_plain.c
@@ -34,6 +35,7 @@ set(PTHIN_POSIX_SOURCES
     pthread/cond/cond_fork.c
     pthread/cond/cond_ranked.c
     pthread/cond/cond_shared.c
+    pthread/mutex/mutex_own.c
     pthread/mutex/mutex_protect.c
     pthread/attr/pthread_attr_affinity_np.c
     pthread/attr/pthread_attr_detachstate.c

@@ -34,14 +34,6 @@ static void lock_streams(void)
     }
 }
 
-void musl_adopt_tid(void)
-{
-    struct thread *t = thread_self();
-    atomic_store_explicit(&t->tid, host_self_tid(), memory_order_relaxed);
-    /* musl has the kernel clear its list lock when this thread ends. */
-    sys_set_tid_address(&t->tid);
-}
-
 static void init(void)
 {
     musl_check();

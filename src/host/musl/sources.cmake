@@ -1,6 +1,7 @@
 # The host musl, relative to src/.
 set(PTHIN_HOST_MUSL_SOURCES
     core/atfork.c
+    core/vanished.c
     host/musl/cancel.c
     host/musl/check.c
     host/musl/fork.c
@@ -13,6 +14,7 @@ set(PTHIN_HOST_MUSL_SOURCES
     host/musl/timedwait.c
     host/musl/timer.c
     host/static/life.c
+    host/static/unwind.c
 )
 set(PTHIN_HOST_MUSL_AT_EXIT_SOURCES
     host/musl/at_exit.c

@@ -5,6 +5,14 @@
 /* From here on it is quicker to have the kernel hand out zeroed pages. */
 #define ZERO_BY_KERNEL ((size_t)256 << 10)
 
+void musl_adopt_tid(void)
+{
+    struct thread *t = thread_self();
+    atomic_store_explicit(&t->tid, host_self_tid(), memory_order_relaxed);
+    /* musl has the kernel clear its list lock when this thread ends. */
+    sys_set_tid_address(&t->tid);
+}
+
 size_t host_tls_size(void)
 {
     return __libc.tls_size;

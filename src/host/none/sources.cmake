@@ -5,6 +5,7 @@ set(PTHIN_HOST_NONE_HOT_SOURCES
 )
 set(PTHIN_HOST_NONE_SOURCES
     ${PTHIN_HOST_NONE_HOT_SOURCES}
+    core/vanished.c
     host/none/clock.c
     host/none/errno.c
     host/none/exit.c
@@ -21,4 +22,5 @@ set(PTHIN_HOST_NONE_SOURCES
     host/none/threads.c
     host/none/tls_get_addr.c
     host/static/life.c
+    host/static/unwind.c
 )

@@ -20,11 +20,6 @@ void *host_thread_run(struct thread *t)
     return thread_call_start(t);
 }
 
-_Noreturn void host_thread_unwind(struct thread *t)
-{
-    thread_unwind(t);
-}
-
 void host_exit_begin(struct thread *t)
 {
     /* seq_cst: pairs with cancel_request */
