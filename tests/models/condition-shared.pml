@@ -212,7 +212,7 @@ proctype closer()
     /* destroy, and init at the same place */
     atomic {
         alive = false;
-#ifdef BUG_INIT_BEGINS_AT_0
+#ifdef BUG_INIT_BEGINS_AS_BEFORE
         seq = 0
 #else
         seq = 101 /* never seen before */
