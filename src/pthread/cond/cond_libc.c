@@ -106,7 +106,7 @@ int cond_libc_wait(pthread_cond_t *c, struct mutex *m, const struct deadline *de
     if (deadline)
         until = (struct timespec){.tv_sec = (time_t)deadline->at.sec,
                                   .tv_nsec = (long)deadline->at.nsec};
-    struct mutex *lent __attribute__((cleanup(take_back))) = m;
+    struct mutex *lent __attribute__((cleanup(take_back), unused)) = m;
     lend(m);
     return libc_shared.cond_wait(c, (pthread_mutex_t *)m, deadline ? deadline->clock : 0,
                                  deadline ? &until : NULL);
