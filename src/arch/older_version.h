@@ -8,6 +8,12 @@
 
 /* clang-format off */
 
+/* One piece of unwind information for all of them, as none moves the stack pointer. */
+    .cfi_startproc
+.macro older_versions_end
+    .cfi_endproc
+.endm
+
 /* versioned: NAME@VERSION */
 .macro older_version name, versioned
     .balign 4
@@ -15,9 +21,7 @@
     .globl  \name\()_older_\@               /* its own name stays inside: the version script says so */
     .symver \name\()_older_\@, \versioned
 \name\()_older_\@:
-    .cfi_startproc
     ARCH_LANDING
     ARCH_JUMP \name                         /* with all arguments and the return address as they are */
-    .cfi_endproc
     .size   \name\()_older_\@, . - \name\()_older_\@
 .endm

@@ -23,6 +23,10 @@ __asm__(".cfi_sections .debug_frame");
 #define likely(x)   __builtin_expect(!!(x), 1)
 #define unlikely(x) __builtin_expect(!!(x), 0)
 
+/* The slow part of a function whose other part is called often. Apart, so that the fast one needs no
+   stack frame for it; and compiled for size, as are functions that nothing else calls. */
+#define SLOW __attribute__((noinline, cold))
+
 /* Seen from outside the library; everything else is hidden. */
 #define PTHIN_EXPORT __attribute__((visibility("default")))
 

@@ -67,7 +67,7 @@ static int wait_until_gone(struct thread *t, const struct deadline *deadline)
     struct wait wait = {word, FUTEX_PROCESSES, FUTEX_ANY_BIT, deadline};
     uint32_t tid;
     /* A thread takes its time to end: on a CPU that others want, sleeping is better. */
-    if (is_gone(word) || spin_if_free_until(&join_spins, JOIN_SPIN, look, word))
+    if (is_gone(word) || spin_until(&join_spins, JOIN_SPIN, true, look, word))
         return 0;
     int err = thread_join_begin(t);
     if (err)

@@ -35,6 +35,7 @@ set(PTHIN_CORE_SOURCES
     core/sigaction_program.c
     core/signal.c
     core/sigqueue.c
+    core/spin.c
     core/stack.c
     core/syscalls.c
     core/task_file.c

@@ -24,7 +24,8 @@ static enum spin_look look(void *arg)
 static bool spin(struct barrier *b, uint64_t mine, uint32_t n)
 {
     struct arrival arrival = {b, mine};
-    return n <= (uint32_t)cpus_usable() && spin_until(barrier_spins(b), SPIN_LONG, look, &arrival);
+    return n <= (uint32_t)cpus_usable() &&
+           spin_until(barrier_spins(b), SPIN_LONG, false, look, &arrival);
 }
 
 static void sleep_until_over(struct barrier *b, uint64_t mine, enum futex_scope scope)

@@ -163,7 +163,7 @@ static int pthread_cond_wait_common(struct cond *c, struct mutex *m,
     mutex_unlock(m);
 
     if (sole) /* the next signal is its own */
-        spin_until(&c->spins, SPIN_LONG, look, &w);
+        spin_until(&c->spins, SPIN_LONG, false, look, &w);
     err = w.ranked ? sleep_ranked(&w, deadline) : sleep_until_released(&w, deadline);
     enum given_up how = err ? give_up(&w, false) : TOO_LATE;
     if (how == TOO_LATE) {

@@ -145,9 +145,8 @@ static inline bool mutex_last_level(struct mutex *m, int *err)
 
 /* ---- The whole of an operation, for any kind ---- */
 
-/* What the public functions do: lock until deadline (NULL: for ever), try, unlock. */
-int mutex_lock_until(struct mutex *m, const struct deadline *deadline);
-int mutex_trylock(struct mutex *m);
+/* What the public functions do: lock until deadline (NULL: for ever), or only try, and unlock. */
+int mutex_lock(struct mutex *m, const struct deadline *deadline, bool try);
 int mutex_unlock(struct mutex *m);
 
 /* The owner is about to wait for a condition (change: 1), or has come back from that (-1). */
@@ -197,6 +196,8 @@ static inline bool plain_take(struct mutex *m, int kind)
                                                    memory_order_acquire, memory_order_relaxed);
 }
 
+/* The whole of lock and trylock, for any type. */
+int plain_lock(struct mutex *m, int kind, const struct deadline *deadline, bool try);
 /* Locks a mutex that was not free: spins, then sleeps. 0 or ETIMEDOUT. */
 int plain_lock_slow(struct mutex *m, int kind, const struct deadline *deadline);
 /* Locks as a thread does that was woken: without a spin, and with WORD_SLEEP, because others may
@@ -272,9 +273,25 @@ int inherit_unlock(struct mutex *m, int kind);
 
 /* Before the word is taken: raises the caller to the ceiling in kind. 0. EINVAL: its priority is
    above the ceiling already. EPERM: it may not be raised. */
-int protect_enter(struct mutex *m, int kind);
+int protect_enter(int kind);
 /* After the word was released, or could not be taken. kind has the ceiling of protect_enter. */
 void protect_leave(int kind);
+
+struct protect_calls {
+    int (*lock)(struct mutex *m, int kind, const struct deadline *deadline, bool try);
+    int (*unlock)(struct mutex *m, int kind);
+};
+extern PTHIN_HIDDEN const struct protect_calls protect_calls;
+/* &protect_calls, once a function was called that only programs with such mutexes call: so a static
+   program that calls none of these does not contain them. Before, it is NULL there, and a mutex of
+   that kind, which must then be another program's, cannot be locked. */
+extern PTHIN_HIDDEN const struct protect_calls *_Atomic protect_late;
+
+static inline void protect_will_be_used(void)
+{
+    /* relaxed: whoever gets the mutex from the caller sees it */
+    atomic_store_explicit(&protect_late, &protect_calls, memory_order_relaxed);
+}
 
 /* The caller locks a mutex that it holds: one level more, an error or a deadlock, by the type. */
 int mutex_own_again(struct mutex *m, int kind, const struct deadline *deadline, bool try);

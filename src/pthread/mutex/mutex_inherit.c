@@ -90,8 +90,7 @@ static void release(struct mutex *m, int kind)
         futex_unlock_pi(&m->word, scope);
 }
 
-static __attribute__((noinline)) int lock_slow(struct mutex *m, int kind,
-                                               const struct deadline *deadline, bool try)
+static SLOW int lock_slow(struct mutex *m, int kind, const struct deadline *deadline, bool try)
 {
     uint32_t word = atomic_load_explicit(&m->word, memory_order_relaxed);
     bool died;

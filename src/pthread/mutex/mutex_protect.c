@@ -15,11 +15,10 @@ static int ceiling_of(int kind)
     return (kind & MUTEX_CEILING) >> CEILING_SHIFT;
 }
 
-int protect_enter(struct mutex *m, int kind)
+int protect_enter(int kind)
 {
-    (void)m;
     /* glibc keeps the ceiling elsewhere: the mutex is not ours. */
-    if ((kind & MUTEX_PROTECT) && ceiling_of(kind) == 0)
+    if (ceiling_of(kind) == 0)
         return EINVAL;
     return priority_raise(ceiling_of(kind));
 }
@@ -28,3 +27,41 @@ void protect_leave(int kind)
 {
     priority_lower(ceiling_of(kind));
 }
+
+/* The ceiling may have been changed while we waited; now that we hold it, it cannot. */
+static int follow(struct mutex *m, int kind)
+{
+    int now = mutex_kind(m);
+    if (now == kind)
+        return 0;
+    protect_leave(kind);
+    int err = protect_enter(now);
+    if (err)
+        plain_unlock_level(m, now);
+    return err;
+}
+
+static int lock(struct mutex *m, int kind, const struct deadline *deadline, bool try)
+{
+    if (mutex_has_owner(kind) && mutex_owned_by(m, host_self_tid()))
+        return mutex_own_again(m, kind, deadline, try);
+    int err = protect_enter(kind);
+    if (err)
+        return err;
+    err = plain_lock(m, kind, deadline, try);
+    if (!err)
+        return follow(m, kind);
+    protect_leave(kind);
+    return err;
+}
+
+static int unlock(struct mutex *m, int kind)
+{
+    bool last = !mutex_has_owner(kind) || !m->count;
+    int err = plain_unlock_level(m, kind);
+    if (!err && last)
+        protect_leave(kind);
+    return err;
+}
+
+const struct protect_calls protect_calls = {lock, unlock};

@@ -126,8 +126,7 @@ static void release_useless(struct robust_head *head, struct mutex *m)
     robust_end(head);
 }
 
-static __attribute__((noinline)) int lock_slow(struct mutex *m, int kind,
-                                               const struct deadline *deadline, bool try)
+static SLOW int lock_slow(struct mutex *m, int kind, const struct deadline *deadline, bool try)
 {
     struct robust_head *head = host_robust_head();
     uint32_t tid = host_self_tid(), waited = 0;
@@ -206,7 +205,7 @@ bool robust_releasing(struct robust_head *head, struct mutex *m, int kind)
 }
 
 /* Before the end: if we die here, the kernel wakes one. */
-static __attribute__((noinline)) int wake(struct robust_head *head, struct mutex *m, bool useless)
+static SLOW int wake(struct robust_head *head, struct mutex *m, bool useless)
 {
     wait_wake(&m->word, useless ? FUTEX_EVERYONE : 1, FUTEX_PROCESSES, FUTEX_ANY_BIT);
     robust_end(head);

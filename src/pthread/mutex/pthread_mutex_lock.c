@@ -13,6 +13,15 @@ static inline int lock_normal(struct mutex *m, int kind)
     return 0;
 }
 
+/* Recursive or error-checking, and nothing else. */
+static inline bool is_owned_kind(int kind)
+{
+    return (unsigned)kind - 1 < 2;
+}
+_Static_assert(PTHREAD_MUTEX_RECURSIVE + PTHREAD_MUTEX_ERRORCHECK == 3 &&
+                   PTHREAD_MUTEX_RECURSIVE * PTHREAD_MUTEX_ERRORCHECK == 2,
+               "they are 1 and 2");
+
 PTHIN_EXPORT_FAST int pthread_mutex_lock(pthread_mutex_t *mutex)
 {
     struct mutex *m = mutex_of(mutex);
@@ -21,10 +30,10 @@ PTHIN_EXPORT_FAST int pthread_mutex_lock(pthread_mutex_t *mutex)
         return lock_normal(m, PTHREAD_MUTEX_NORMAL);
     if (kind == MUTEX_SHARED)
         return lock_normal(m, MUTEX_SHARED);
-    if (kind == PTHREAD_MUTEX_RECURSIVE) {
+    if (is_owned_kind(kind)) {
         uint32_t tid = host_self_tid();
         if (mutex_owned_by(m, tid)) {
-            if (likely(m->count != UINT32_MAX)) {
+            if (likely(kind == PTHREAD_MUTEX_RECURSIVE && m->count != UINT32_MAX)) {
                 m->count++;
                 return 0;
             }
@@ -33,7 +42,9 @@ PTHIN_EXPORT_FAST int pthread_mutex_lock(pthread_mutex_t *mutex)
             return 0;
         }
     }
-    return mutex_lock_until(m, NULL);
+    if ((kind & (MUTEX_ROBUST | MUTEX_INHERIT)) == MUTEX_ROBUST)
+        return robust_lock(m, kind, NULL, false);
+    return mutex_lock(m, NULL, false);
 }
 PTHIN_ALIAS(pthread_mutex_lock, __pthread_mutex_lock);
 
@@ -42,7 +53,7 @@ PTHIN_EXPORT int pthread_mutex_trylock(pthread_mutex_t *mutex)
     struct mutex *m = mutex_of(mutex);
     if (likely(mutex_kind(m) == PTHREAD_MUTEX_NORMAL))
         return plain_take(m, PTHREAD_MUTEX_NORMAL) ? 0 : EBUSY;
-    return mutex_trylock(m);
+    return mutex_lock(m, NULL, true);
 }
 PTHIN_ALIAS(pthread_mutex_trylock, __pthread_mutex_trylock);
 
@@ -54,8 +65,10 @@ PTHIN_EXPORT_FAST int pthread_mutex_unlock(pthread_mutex_t *mutex)
         return plain_unlock(m, PTHREAD_MUTEX_NORMAL);
     if (kind == MUTEX_SHARED)
         return plain_unlock(m, MUTEX_SHARED);
-    if (kind == PTHREAD_MUTEX_RECURSIVE)
+    if (is_owned_kind(kind))
         return plain_unlock_level(m, PTHREAD_MUTEX_RECURSIVE);
+    if ((kind & (MUTEX_ROBUST | MUTEX_INHERIT)) == MUTEX_ROBUST)
+        return robust_unlock(m, kind);
     return mutex_unlock(m);
 }
 PTHIN_ALIAS(pthread_mutex_unlock, __pthread_mutex_unlock);

@@ -10,6 +10,7 @@ PTHIN_EXPORT int pthread_mutex_getprioceiling(const pthread_mutex_t *restrict mu
     int kind = mutex_kind(mutex_of(mutex));
     if (kind == MUTEX_DEAD || !(kind & MUTEX_PROTECT))
         return EINVAL;
+    protect_will_be_used();
     *ceiling = (kind & MUTEX_CEILING) >> CEILING_SHIFT;
     return 0;
 }
@@ -23,6 +24,7 @@ PTHIN_EXPORT int pthread_mutex_setprioceiling(pthread_mutex_t *restrict mutex, i
     if (kind == MUTEX_DEAD || !(kind & MUTEX_PROTECT) || ceiling < CEILING_LEAST ||
         ceiling > CEILING_MOST)
         return EINVAL;
+    protect_will_be_used();
     uint32_t tid = host_self_tid();
     bool mine = atomic_load_explicit(&m->owner, memory_order_relaxed) == tid;
     if (mine && (kind & MUTEX_TYPE) == PTHREAD_MUTEX_ERRORCHECK)
@@ -33,7 +35,7 @@ PTHIN_EXPORT int pthread_mutex_setprioceiling(pthread_mutex_t *restrict mutex, i
     int changed = (kind & ~MUTEX_CEILING) | ceiling << CEILING_SHIFT;
     if (mine) {
         /* Its unlock will leave the new ceiling. */
-        int err = protect_enter(m, changed);
+        int err = protect_enter(changed);
         if (err)
             return err;
         protect_leave(kind);

@@ -13,13 +13,13 @@ PTHIN_EXPORT int pthread_mutex_clocklock(pthread_mutex_t *restrict mutex, clocki
     /* A clock that does not exist is an error always; the time only if there is waiting. */
     if (!deadline_clock_valid(clock))
         return EINVAL;
-    int err = mutex_trylock(m);
+    int err = mutex_lock(m, NULL, true);
     if (err != EBUSY)
         return err;
     err = deadline_from(&deadline, clock, until);
     if (err)
         return err;
-    return mutex_lock_until(m, &deadline);
+    return mutex_lock(m, &deadline, false);
 }
 
 PTHIN_EXPORT int pthread_mutex_timedlock(pthread_mutex_t *restrict mutex,

@@ -85,6 +85,7 @@ PTHIN_EXPORT int pthread_mutexattr_setprotocol(pthread_mutexattr_t *attr, int pr
         return 0;
     case PTHREAD_PRIO_PROTECT:
         replace(attr, MUTEX_INHERIT | MUTEX_PROTECT, MUTEX_PROTECT);
+        protect_will_be_used();
         /* A ceiling that no priority is above, until one is set. */
         if (!(*mutexattr_of(attr) & MUTEX_CEILING))
             replace(attr, MUTEX_CEILING, CEILING_MOST << CEILING_SHIFT);

@@ -38,7 +38,7 @@ static void undo(void *arg)
     finish(arg, 0);
 }
 
-static __attribute__((noinline)) int once_slow(_Atomic uint32_t *word, void (*routine)(void))
+static SLOW int once_slow(_Atomic uint32_t *word, void (*routine)(void))
 {
     struct wait wait = {word, FUTEX_THREADS, FUTEX_ANY_BIT, NULL};
     uint32_t running = running_here();

@@ -140,8 +140,8 @@ static int wait(struct reader *r, uint64_t s, const struct deadline *until)
 }
 
 /* until NULL: for ever. */
-static __attribute__((noinline)) int
-pthread_rwlock_rdlock_slow(pthread_rwlock_t *lock, clockid_t clock, const struct timespec *until)
+static SLOW int pthread_rwlock_rdlock_slow(pthread_rwlock_t *lock, clockid_t clock,
+                                           const struct timespec *until)
 {
     struct rwlock *l = rwlock_of(lock);
     if (rwlock_is_libc(l))
@@ -219,19 +219,22 @@ PTHIN_EXPORT_FAST int pthread_rwlock_rdlock(pthread_rwlock_t *lock)
 }
 PTHIN_ALIAS(pthread_rwlock_rdlock, __pthread_rwlock_rdlock);
 
-PTHIN_EXPORT int pthread_rwlock_tryrdlock(pthread_rwlock_t *lock)
+static SLOW int pthread_rwlock_tryrdlock_slow(pthread_rwlock_t *lock)
 {
     struct rwlock *l = rwlock_of(lock);
     struct reader r = {.lock = l, .rank = -1};
     uint64_t s;
-    if (lock_fast(l))
-        return 0;
     if (rwlock_is_libc(l))
         return libc_shared.rwlock_tryrdlock(lock);
     int err = take(&r, &s);
     if (err == EBUSY && rwlock_is_shared(l) && rwlock_is_free(s) && rwlock_left_to_dead(l, s))
         err = take(&r, &s);
     return err;
+}
+
+PTHIN_EXPORT int pthread_rwlock_tryrdlock(pthread_rwlock_t *lock)
+{
+    return lock_fast(rwlock_of(lock)) ? 0 : pthread_rwlock_tryrdlock_slow(lock);
 }
 PTHIN_ALIAS(pthread_rwlock_tryrdlock, __pthread_rwlock_tryrdlock);
 
@@ -247,6 +250,5 @@ PTHIN_EXPORT int pthread_rwlock_clockrdlock(pthread_rwlock_t *restrict lock, clo
 PTHIN_EXPORT int pthread_rwlock_timedrdlock(pthread_rwlock_t *restrict lock,
                                             const struct timespec *restrict until)
 {
-    struct rwlock *l = rwlock_of(lock);
-    return lock_fast(l) ? 0 : pthread_rwlock_rdlock_slow(lock, CLOCK_REALTIME, until);
+    return pthread_rwlock_clockrdlock(lock, CLOCK_REALTIME, until);
 }

@@ -39,7 +39,7 @@ static bool readers_first(struct rwlock *l)
 }
 
 /* Somebody waits. */
-static __attribute__((noinline)) int pthread_rwlock_unlock_slow(struct rwlock *l, uint64_t s)
+static SLOW int pthread_rwlock_unlock_slow(struct rwlock *l, uint64_t s)
 {
     enum futex_scope scope = rwlock_scope(l);
     uint64_t next;

@@ -119,8 +119,8 @@ static int wait(struct writer *w, uint64_t s, const struct deadline *deadline)
 }
 
 /* until NULL: for ever. */
-static __attribute__((noinline)) int
-pthread_rwlock_wrlock_slow(pthread_rwlock_t *lock, clockid_t clock, const struct timespec *until)
+static SLOW int pthread_rwlock_wrlock_slow(pthread_rwlock_t *lock, clockid_t clock,
+                                           const struct timespec *until)
 {
     struct rwlock *l = rwlock_of(lock);
     if (rwlock_is_libc(l))
@@ -166,16 +166,19 @@ PTHIN_EXPORT_FAST int pthread_rwlock_wrlock(pthread_rwlock_t *lock)
 }
 PTHIN_ALIAS(pthread_rwlock_wrlock, __pthread_rwlock_wrlock);
 
-PTHIN_EXPORT int pthread_rwlock_trywrlock(pthread_rwlock_t *lock)
+static SLOW int pthread_rwlock_trywrlock_slow(pthread_rwlock_t *lock)
 {
     struct rwlock *l = rwlock_of(lock);
     struct writer w = {.lock = l};
     uint64_t s;
-    if (lock_fast(l))
-        return 0;
     if (rwlock_is_libc(l))
         return libc_shared.rwlock_trywrlock(lock);
     return take(&w, &s) ? 0 : EBUSY;
+}
+
+PTHIN_EXPORT int pthread_rwlock_trywrlock(pthread_rwlock_t *lock)
+{
+    return lock_fast(rwlock_of(lock)) ? 0 : pthread_rwlock_trywrlock_slow(lock);
 }
 PTHIN_ALIAS(pthread_rwlock_trywrlock, __pthread_rwlock_trywrlock);
 
@@ -191,6 +194,5 @@ PTHIN_EXPORT int pthread_rwlock_clockwrlock(pthread_rwlock_t *restrict lock, clo
 PTHIN_EXPORT int pthread_rwlock_timedwrlock(pthread_rwlock_t *restrict lock,
                                             const struct timespec *restrict until)
 {
-    struct rwlock *l = rwlock_of(lock);
-    return lock_fast(l) ? 0 : pthread_rwlock_wrlock_slow(lock, CLOCK_REALTIME, until);
+    return pthread_rwlock_clockwrlock(lock, CLOCK_REALTIME, until);
 }

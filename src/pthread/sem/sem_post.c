@@ -3,7 +3,7 @@
 #include "sem.h"
 
 /* Apart: the way without waiters needs no stack frame. */
-__attribute__((noinline)) int sem_wake_one(const struct sem *s, enum futex_scope scope)
+SLOW int sem_wake_one(const struct sem *s, enum futex_scope scope)
 {
     wait_wake(&s->half[0], 1, scope, FUTEX_ANY_BIT);
     return 0;

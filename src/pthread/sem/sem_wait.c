@@ -55,7 +55,7 @@ static enum spin_look look(void *arg)
 static bool spin(struct sem *s)
 {
     /* take is the last access: whoever sees the value go down may destroy the semaphore. */
-    return look(s) != SPIN_IDLE && spin_until(&s->spins, SPIN_LONG, look, s) && take(s);
+    return look(s) != SPIN_IDLE && spin_until(&s->spins, SPIN_LONG, false, look, s) && take(s);
 }
 
 /* Cancelled: nothing has been taken. A post may have woken this thread, and counted it among those
@@ -74,7 +74,7 @@ static void cancelled(void *arg)
 }
 
 /* 0, ETIMEDOUT or EINTR. */
-static int sleep_until_taken(struct sem *s, const struct deadline *deadline)
+static SLOW int sleep_until_taken(struct sem *s, const struct deadline *deadline)
 {
     struct wait wait = {&s->half[0], sem_scope(s), FUTEX_ANY_BIT, deadline};
     /* relaxed: the kernel looks at the value again, and post's change is to the same word */
@@ -88,7 +88,7 @@ static int sleep_until_taken(struct sem *s, const struct deadline *deadline)
     return 0;
 }
 
-static int sem_wait_until(struct sem *s, const struct deadline *deadline)
+static SLOW int sem_wait_until(struct sem *s, const struct deadline *deadline)
 {
     if (!(s->sharing & SEM_SHARED) && spin(s))
         return 0;

@@ -31,7 +31,7 @@ static inline bool take(_Atomic uint32_t *word)
     return atomic_exchange_explicit(word, 1, memory_order_acquire) == 0;
 }
 
-static __attribute__((noinline)) int pthread_spin_lock_slow(_Atomic uint32_t *word)
+static SLOW int pthread_spin_lock_slow(_Atomic uint32_t *word)
 {
     unsigned step = 1, turns = 0;
     do {
