@@ -3,13 +3,14 @@
 
 #include "rwlock.h"
 
-/* At a lock that is left to writers. */
-static void wake_writer(struct rwlock *l, uint64_t s, enum futex_scope scope)
+/* At a lock that is left to writers. Returns 0, so that an unlock can end with it. */
+static SLOW int wake_writer(struct rwlock *l, uint64_t s, enum futex_scope scope)
 {
     /* Between processes there may be none that is alive: rwlock.h. */
     if (rwlock_wake(l, RWLOCK_BIT_WRITER, 1, scope) == 0 && !HOST_LIBC_SHARED &&
         scope == FUTEX_PROCESSES && (s & RWLOCK_READERS_SLEEP))
         rwlock_wake(l, RWLOCK_BIT_READER, FUTEX_EVERYONE, scope);
+    return 0;
 }
 
 static int unlock_read(struct rwlock *l, uint64_t s)
@@ -25,7 +26,7 @@ static int unlock_read(struct rwlock *l, uint64_t s)
     if (likely(rwlock_reads.held))
         rwlock_reads.held--;
     if (unlikely((s & RWLOCK_WRITERS) && (s & RWLOCK_READERS) == 1))
-        wake_writer(l, s, scope);
+        return wake_writer(l, s, scope);
     return 0;
 }
 
