@@ -29,6 +29,13 @@ static size_t linked_stack_size(void)
     return 0;
 }
 
+size_t stack_size_of_limit(uint64_t limit)
+{
+    if (limit > SIZE_MAX / 2) /* beyond all addresses */
+        return STACK_UNLIMITED;
+    return limit > STACK_LEAST ? (size_t)limit : STACK_LEAST;
+}
+
 #if !HOST_HAS_DEFAULT_STACK
 /* 0: not known yet. */
 static uint64_t limit_at_start;
@@ -42,10 +49,7 @@ static __attribute__((constructor(101))) void remember_limit(void)
 
 static size_t host_default_stack_size(void)
 {
-    uint64_t limit = limit_at_start ? limit_at_start : sys_stack_limit();
-    if (limit > SIZE_MAX / 2) /* beyond all addresses */
-        return STACK_UNLIMITED;
-    return limit > STACK_LEAST ? (size_t)limit : STACK_LEAST;
+    return stack_size_of_limit(limit_at_start ? limit_at_start : sys_stack_limit());
 }
 #endif
 

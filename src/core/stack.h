@@ -25,6 +25,9 @@ void stack_unmap(const struct stack *s);
    do. */
 void stack_will_unmap(void);
 
+/* The default size of a stack where the limit of the initial thread's is that (RLIMIT_STACK). */
+size_t stack_size_of_limit(uint64_t limit);
+
 /* A block for a new thread: a stack as attr asks for, new TLS, and a struct thread that is zero but
    for kind and stack. 0 or an errno value. */
 int block_get(struct thread **out, const struct thread_attr *attr);

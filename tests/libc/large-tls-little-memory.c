@@ -2,7 +2,8 @@
 /*
  * With 32 MB of thread-local data each thread costs its own, and not that of many: one thread after
  * another can be made with address space for a few, and where all memory is locked as soon as it is
- * mapped, no more of it is resident.
+ * mapped, no more of it is resident. Stacks of default size do not grow with it: seven threads at once
+ * find room for both.
  */
 #include <pthread.h>
 #include <stdio.h>
@@ -10,6 +11,7 @@
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
 #define MB   ((size_t)1 << 20)
 #define SIZE (32 * MB)
@@ -79,8 +81,57 @@ static int make_some_locked(void)
     return munlockall() == 0;
 }
 
-int main(void)
+static pthread_barrier_t all_there;
+
+static void *use_together(void *arg)
 {
+    void *error = use(arg);
+    pthread_barrier_wait(&all_there);
+    return error;
+}
+
+/* Threads of default size that are there at the same time. Their thread-local data and stacks of the
+   limit fit into the address space that there is; stacks as large as the data would not. */
+static int make_some_at_once(void)
+{
+    enum { SOME = 7 };
+    pthread_t threads[SOME];
+    void *error;
+
+    pthread_barrier_init(&all_there, NULL, SOME);
+    for (int i = 0; i < SOME; i++) {
+        int err = pthread_create(&threads[i], NULL, use_together, NULL);
+        if (err) {
+            fprintf(stderr, "thread %d of %d at once: error %d\n", i, SOME, err);
+            return 0;
+        }
+    }
+    for (int i = 0; i < SOME; i++) {
+        pthread_join(threads[i], &error);
+        if (error) {
+            fprintf(stderr, "thread %d of %d at once: %s\n", i, SOME, (char *)error);
+            return 0;
+        }
+    }
+    return 1;
+}
+
+/* The default size of a stack is what the limit is when the program starts. */
+static int start_with_usual_stack(char **argv)
+{
+    struct rlimit limit;
+    getrlimit(RLIMIT_STACK, &limit);
+    limit.rlim_cur = limit.rlim_max < 8 * MB ? limit.rlim_max : 8 * MB;
+    setrlimit(RLIMIT_STACK, &limit);
+    execl("/proc/self/exe", argv[0], "started", (char *)NULL);
+    perror("execl");
+    return 1;
+}
+
+int main(int argc, char **argv)
+{
+    if (argc == 1)
+        return start_with_usual_stack(argv);
     if (!make_some_locked())
         return 1;
     struct rlimit limit = {8 * SIZE + 256 * MB, 8 * SIZE + 256 * MB};
@@ -91,5 +142,5 @@ int main(void)
     for (int i = 0; i < 4; i++)
         if (!make_one(i))
             return 1;
-    return 0;
+    return make_some_at_once() ? 0 : 1;
 }

@@ -7,6 +7,8 @@
 #include <pthread.h>
 
 #include "core/keys.h"
+#include "core/stack.h"
+#include "core/syscalls.h"
 #include "fork.h"
 #include "host/host.h"
 #include "symbols.h"
@@ -69,6 +71,19 @@ int host_foreign_stack(uintptr_t handle, struct stack *stack, bool *detached)
     return 0;
 }
 
+/* glibc has thread-local data on the stack, and where there is more of it than the limit, its default
+   is no more than what the data takes and a page or two. Our thread-local data lies elsewhere, and as
+   large a stack beside it would need twice the addresses. What the limit was at the start cannot be
+   seen from such a default; so it is what the limit is now. */
+static size_t without_tls(size_t size)
+{
+    size_t tls = round_up(glibc_facts.tls_size, glibc_facts.tls_align);
+    if (size > tls + 3 * host_page_size())
+        return size;
+    size_t limit = stack_size_of_limit(sys_stack_limit());
+    return limit < size ? limit : size;
+}
+
 size_t host_default_stack_size(void)
 {
     pthread_attr_t attr;
@@ -78,7 +93,7 @@ size_t host_default_stack_size(void)
         return 0;
     pthread_attr_getstacksize(&attr, &size);
     pthread_attr_destroy(&attr);
-    return size;
+    return without_tls(size);
 }
 
 void host_foreign_attr_destroy(void *attr)
