@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# What ./dev try and ./dev bench --against do with what they are given.
+# What ./dev and its commands do with what they are given.
 . "${0%/*}/common.sh"
 
 # --- try: a project of the same shape as ours, with three tests, each of a program.
@@ -60,6 +60,19 @@ for generator in "Unix Makefiles" Ninja; do
     fi
     mv kept project/tests/pthin-none/right
 done
+
+# --- What is wrong in the arguments is told before anything is installed or built.
+for command in build demo size help; do
+    refuses 1 "$command takes no arguments, and there is 'more'" "$PTHIN_SOURCE/dev" $command more
+done
+refuses 2 "unknown command 'nonesuch'" "$PTHIN_SOURCE/dev" nonesuch
+says '^Usage: ./dev COMMAND' "$PTHIN_SOURCE/dev" --help
+if command -v python3 >found; then
+    kernel=$PTHIN_SOURCE/tests/scripts/test-kernel
+    refuses 2 'unrecognized arguments: --nonesuch' "$kernel" --check build --nonesuch
+    refuses 2 'invalid choice' "$kernel" --check build nonesuch
+    ok "$kernel" --check build rt --suite trixie -R sem
+fi
 
 # --- bench --against: what is wrong with a build is told before anything is measured.
 bench() {
