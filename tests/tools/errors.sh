@@ -18,9 +18,9 @@ for host in musl none; do
     refuses 1 'no C\+\+ library: use --host=glibc' "$cc" --host=$host -c x.cpp
     refuses 1 'no C\+\+ library: use --host=glibc' "$cc" --host=$host -c -x c++ thread.c
 done
-refuses 1 'gone not found: install the package gcc, or set PTHIN_REALCC' \
+refuses 1 "'gone' not found: install the package gcc, or set PTHIN_REALCC" \
     env PTHIN_REALCC=gone "$cc" thread.c
-refuses 1 'gone not found: install the package g\+\+, or set PTHIN_REALCXX' \
+refuses 1 "'gone' not found: install the package g\+\+, or set PTHIN_REALCXX" \
     env PTHIN_REALCXX=gone "$cxx" thread.cc
 
 # A machine without musl-tools: only what the driver itself needs is on the path.
@@ -28,9 +28,19 @@ mkdir path
 for tool in sh readlink cat sed xargs cc gcc as ld; do
     ln -s "$(command -v $tool)" "path/$tool"
 done
-refuses 1 'musl-gcc not found: install the package musl-tools' \
+refuses 1 "'musl-gcc' not found: install the package musl-tools" \
     env PATH="$work/path" "$cc" --host=musl thread.c
 ok env PATH="$work/path" "$cc" -c thread.c
+
+# One without coreutils: they say so, and nothing wrong of the compiler or the program.
+mkdir few
+ln -s "$(command -v sh)" few/sh
+refuses 1 'readlink not found: install the package coreutils' env PATH="$work/few" "$cc" thread.c
+if has_host glibc; then
+    run=$PTHIN_BIN/pthin-run
+    ln -s "$(command -v readlink)" few/readlink
+    refuses 1 'od not found: install the packages' env PATH="$work/few" "$run" /bin/true
+fi
 
 # A tree in which no host was built.
 mkdir -p bare/bin bare/include/pthin-glibc

@@ -44,11 +44,13 @@ static void set_state(uint32_t to)
     futex_wake(&state, FUTEX_EVERYONE, FUTEX_THREADS, FUTEX_ANY_BIT);
 }
 
-static void report(int err, const char *error)
+static void report(int err, bool disabled, const char *error)
 {
     const char *result = "self-check passed";
     if (err == EAGAIN)
         result = "no memory or no thread for the self-check, will try again";
+    else if (disabled)
+        result = "no self-check, the C library's own threads are used: ";
     else if (err)
         result = "self-check failed, the C library's own threads are used: ";
     fprintf(stderr, "pthin: glibc %s: %s%s\n", gnu_get_libc_version(), result,
@@ -61,13 +63,14 @@ static int check(void)
     ksigset all = KSIG_ALL & ~HOST_OPEN_SIGNALS, mask;
     int cancel_state, saved_errno = errno;
     const char *error = "PTHIN_DISABLE is set";
+    bool disabled = is_set("PTHIN_DISABLE");
     int err = ENOSYS;
     sys_sigprocmask(KSIG_BLOCK, &all, &mask);
     pthread_setcancelstate(PTHREAD_CANCEL_DISABLE, &cancel_state);
-    if (!is_set("PTHIN_DISABLE"))
+    if (!disabled)
         err = calibrate(&error);
     if (start_is_verbose())
-        report(err, error);
+        report(err, disabled, error);
     set_state(err == 0 ? READY : err == EAGAIN ? UNKNOWN : UNUSABLE);
     pthread_setcancelstate(cancel_state, NULL);
     sys_sigprocmask(KSIG_SETMASK, &mask, NULL);
