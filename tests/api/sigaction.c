@@ -8,7 +8,8 @@
 
 #define BIT(signal) ((pthin_sigset)1 << ((signal)-1))
 
-static int depth, deepest, handled;
+/* The compiler may think that raise does not come back here. */
+static volatile int depth, deepest, handled;
 
 static void handler(int signal, siginfo_t *info, void *context)
 {

@@ -11,5 +11,6 @@ run stress-ng --pthread 2 --pthread-ops 20000 --timeout 60s --metrics-brief --te
 expect_bound stress-ng
 cat stdout stderr >said
 grep -q 'successful run completed' said || fail "no successful run"
-awk '$4 == "pthread" && $5 == 20000 { found = 1 } END { exit !found }' said ||
-    fail "not 20000 threads"
+# Version 0.22 ends before the last round of each of the two, which may be 1024 threads.
+awk '$4 == "pthread" && $5 >= 20000 - 2 * 1024 && $5 <= 20000 { found = 1 } END { exit !found }' said ||
+    fail "not about 20000 threads"

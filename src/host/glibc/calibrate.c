@@ -332,7 +332,7 @@ static const char *check_lists(pthread_t thread, struct probe *p)
 static const char *check_end(uintptr_t handle, const struct probe *p)
 {
     _Atomic uint32_t *lock = glibc_symbols.stack_list_lock;
-    /* Where the kernel did not tell the exit word: see whether it was the tid. */
+    /* Where the kernel did not tell the exit word: see whether it was this. */
     if (!p->exit_word_known &&
         *(volatile uint32_t *)glibc_word32(handle, glibc_facts.exit_word) != 0)
         return "the place of the exit word";
@@ -346,13 +346,52 @@ static const char *check_end(uintptr_t handle, const struct probe *p)
     return NULL;
 }
 
+/* More than a descriptor has had. */
+#define DESCRIPTOR_WORDS 1024
+
+/* Within these bytes of a thread's rseq area the kernel writes the number of its CPU and the like. */
+#define RSEQ_WRITTEN 32
+
+/*
+ * Detaches the thread, which does nothing meanwhile: from now on it frees by itself what glibc has
+ * allocated for it. Where the kernel did not tell the exit word, that is seen here: if glibc keeps it
+ * apart from the tid, it says "running and joinable", and now something else. Else the thread's own
+ * address is written elsewhere, in two words.
+ */
+static const char *detach_and_learn(pthread_t thread, struct probe *p)
+{
+    struct glibc_facts *f = &glibc_facts;
+    uint32_t before[DESCRIPTOR_WORDS], changed = 0, count = 0;
+    uint32_t words = p->exit_word_known ? 0 : f->size / sizeof *before;
+    if (words > DESCRIPTOR_WORDS)
+        return "the size of a descriptor";
+    for (uint32_t i = 0; i < words; i++)
+        before[i] = *(volatile uint32_t *)glibc_word32(thread, i * sizeof *before);
+    if (glibc_symbols.detach(thread) != 0)
+        return "detaching a thread";
+    for (uint32_t i = 0; i < words; i++) {
+        uint32_t at = i * sizeof *before;
+        if (f->has_rseq && at - (uint32_t)(f->tp_offset + (size_t)f->rseq) < RSEQ_WRITTEN)
+            continue;
+        if (*(volatile uint32_t *)glibc_word32(thread, at) != before[i]) {
+            changed = i;
+            count++;
+        }
+    }
+    if (count == 1) {
+        f->exit_word = changed * sizeof *before;
+        f->exit_word_alive = before[changed];
+    }
+    return NULL;
+}
+
 /* The thread is there, and is gone afterwards, or its stack must stay. */
 static bool check_thread(pthread_t thread, struct probe *p)
 {
     wait_past(p, STAGE_START);
-    /* From now on it frees by itself what glibc has allocated for it. */
-    if (glibc_symbols.detach(thread) != 0)
-        p->error = "detaching a thread";
+    const char *error = detach_and_learn(thread, p);
+    if (!p->error)
+        p->error = error;
     if (!p->error && !p->no_memory)
         p->error = check_lists(thread, p);
     if (atomic_load_explicit(&p->stage, memory_order_relaxed) < STAGE_GO)
