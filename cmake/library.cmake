@@ -19,11 +19,13 @@ function(pthin_sources out)
 endfunction()
 
 # Hot sources (PTHIN_*_HOT_SOURCES) are compiled for speed, all others for size. Only where the build
-# is an optimised one: a debug build stays as it is.
+# is an optimised one: a debug build stays as it is. They call their slow paths by jumps, also where the
+# library's other sources do not (see pthin_glibc_library): their fast paths need no stack then.
 set(PTHIN_OPTIMISED $<CONFIG:Release,RelWithDebInfo,MinSizeRel>)
 function(pthin_hot_sources)
     pthin_sources(hot ${ARGN})
-    set_property(SOURCE ${hot} PROPERTY COMPILE_OPTIONS $<${PTHIN_OPTIMISED}:-O2>)
+    set_property(SOURCE ${hot} PROPERTY COMPILE_OPTIONS
+                 "$<${PTHIN_OPTIMISED}:-O2;-foptimize-sibling-calls>")
 endfunction()
 
 # Options that every object gets. The engine is its own runtime: no stack protector (the canary
@@ -69,7 +71,10 @@ function(pthin_glibc_library)
     target_compile_definitions(pthin PRIVATE _GNU_SOURCE PTHIN_STATIC=0)
     # Unwinding passes through our frames: forced by pthread_exit and cancellation, or from a
     # routine of pthread_once that throws.
+    # A debugger shows by which function a program's thread waits: it must not have left by a jump
+    # (sibling call). Hot sources do; their slow paths have the function's name with _slow.
     target_compile_options(pthin PRIVATE -fPIC -ftls-model=initial-exec
+        $<$<COMPILE_LANGUAGE:C>:-fno-optimize-sibling-calls>
         $<$<COMPILE_LANGUAGE:C>:-fexceptions -fasynchronous-unwind-tables>)
     # now: no lazy binding in a thread that already left libc. nodelete: threads run our code.
     # Bsymbolic-functions: what the library calls of its own is not another's of that name.

@@ -199,7 +199,7 @@ static inline bool plain_take(struct mutex *m, int kind)
 /* The whole of lock and trylock, for any type. */
 int plain_lock(struct mutex *m, int kind, const struct deadline *deadline, bool try);
 /* Locks a mutex that was not free: spins, then sleeps. 0 or ETIMEDOUT. */
-int plain_lock_slow(struct mutex *m, int kind, const struct deadline *deadline);
+int pthread_mutex_lock_slow(struct mutex *m, int kind, const struct deadline *deadline);
 /* Locks as a thread does that was woken: without a spin, and with WORD_SLEEP, because others may
    sleep on the word. */
 void plain_lock_from_sleep(struct mutex *m, int kind);

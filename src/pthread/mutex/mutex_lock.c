@@ -10,7 +10,7 @@ int plain_lock(struct mutex *m, int kind, const struct deadline *deadline, bool 
     if (has_owner && mutex_owned_by(m, host_self_tid()))
         return mutex_own_again(m, kind, deadline, try);
     if (!plain_take(m, kind)) {
-        int err = try ? EBUSY : plain_lock_slow(m, kind, deadline);
+        int err = try ? EBUSY : pthread_mutex_lock_slow(m, kind, deadline);
         if (err)
             return err;
     }

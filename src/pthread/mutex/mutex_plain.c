@@ -116,7 +116,7 @@ static int sleep_until_locked(struct mutex *m, enum futex_scope scope, bool spin
     return 0;
 }
 
-int plain_lock_slow(struct mutex *m, int kind, const struct deadline *deadline)
+int pthread_mutex_lock_slow(struct mutex *m, int kind, const struct deadline *deadline)
 {
     /* Between processes there is nobody to tell whether spinning pays. */
     bool spins = cpus_usable() > 1 && !(kind & MUTEX_SHARED);

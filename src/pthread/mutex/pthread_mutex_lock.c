@@ -8,7 +8,7 @@
 static inline int lock_normal(struct mutex *m, int kind)
 {
     if (unlikely(!plain_take(m, kind)))
-        return plain_lock_slow(m, kind, NULL);
+        return pthread_mutex_lock_slow(m, kind, NULL);
     cpu_return_gap();
     return 0;
 }

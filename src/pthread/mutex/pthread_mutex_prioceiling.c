@@ -30,7 +30,7 @@ PTHIN_EXPORT int pthread_mutex_setprioceiling(pthread_mutex_t *restrict mutex, i
     if (mine && (kind & MUTEX_TYPE) == PTHREAD_MUTEX_ERRORCHECK)
         return EDEADLK;
     if (!mine && !plain_take(m, kind))
-        plain_lock_slow(m, kind, NULL);
+        pthread_mutex_lock_slow(m, kind, NULL);
     kind = mutex_kind(m);
     int changed = (kind & ~MUTEX_CEILING) | ceiling << CEILING_SHIFT;
     if (mine) {
