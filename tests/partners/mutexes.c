@@ -170,13 +170,15 @@ static void dies(int side)
 /* README, Limits: what glibc keeps of a ceiling is nothing for pthin, and that is an error. */
 static void ceilings(void)
 {
-    if (p->plain[0] && me == 0) {
+    if (p->plain[0]) {
         pthread_mutexattr_t attr;
 
         CHECK_EQ(pthread_mutexattr_init(&attr), 0);
         CHECK_EQ(pthread_mutexattr_setpshared(&attr, PTHREAD_PROCESS_SHARED), 0);
+        /* The other, too: a static program that does not has nothing that knows of ceilings. */
         CHECK_EQ(pthread_mutexattr_setprotocol(&attr, PTHREAD_PRIO_PROTECT), 0);
-        CHECK_EQ(pthread_mutex_init(mutex, &attr), 0);
+        if (me == 0)
+            CHECK_EQ(pthread_mutex_init(mutex, &attr), 0);
     }
     meet();
     if (p->plain[0] && me == 1) {
