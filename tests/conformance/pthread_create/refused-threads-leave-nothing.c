@@ -5,6 +5,13 @@
  */
 #include "policy.h"
 
+/* In kB: two stacks; 249 are more. An emulator maps a heap for its own threads now and then. */
+#ifdef TEST_EMULATOR
+#    define GROWS_MOST 300000
+#else
+#    define GROWS_MOST 20000
+#endif
+
 static void *routine(void *arg)
 {
     CHECK(!"refused");
@@ -25,7 +32,7 @@ int main(void)
         if (i == 50)
             before = test_status("VmSize:");
     }
-    CHECK(test_status("VmSize:") <= before + 20000); /* two stacks; 250 are more */
+    CHECK(test_status("VmSize:") <= before + GROWS_MOST);
     WAIT_UNTIL(test_status("Threads:") == 1);
     CHECK_EQ(pthread_sigmask(SIG_BLOCK, NULL, &mask), 0);
     for (int sig = 1; sig < 32; sig++)
