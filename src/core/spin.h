@@ -3,7 +3,8 @@
  * Waiting awake for a short while before going to sleep, for objects that remember whether that
  * paid lately:
  *
- *     if (spin_until(&object->spins, SPIN_LONG, look, object)) // look: is what is waited for there?
+ *     // look: is what is waited for there?
+ *     if (spin_until(&object->spins, SPIN_LONG, false, look, object))
  *         ...
  *
  * The spin gate, spin_pays in cpus.h, says whether there is a CPU for everybody. It is asked when
