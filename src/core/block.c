@@ -18,24 +18,47 @@ static int measure(struct stack *stack, const struct thread_attr *attr)
     return stack_measure(stack, 0, 0, tls);
 }
 
-/* A mapping for a new block, and the place of its metadata. */
-static int block_map(struct thread **out, struct stack *stack)
+static void give_back(struct thread *t, const struct stack *stack)
+{
+    if (t)
+        host_tcb_release(t);
+    if (stack->map_size)
+        stack_unmap(stack);
+}
+
+/* A new block, mapped as measured. NULL: no memory. */
+static struct thread *block_new(struct stack *stack, const struct thread_attr *attr)
 {
     char *area = NULL;
     if (stack->map_size) {
-        int err = stack_map(stack);
-        if (err)
-            return err;
+        if (stack_map(stack) != 0)
+            return NULL;
         if (host_tls_size())
             area = stack->map + stack->map_size - host_tls_size();
     }
-    *out = host_tcb_place(area);
-    if (!*out) {
-        if (stack->map_size)
-            stack_unmap(stack);
-        return EAGAIN;
+    struct thread *t = host_tcb_place(area);
+    if (attr->stack_low) {
+        stack->low = attr->stack_low;
+        stack->size = stack->asked = attr->stack_size;
     }
-    return 0;
+    if (t && host_tcb_init(t, stack, false) == 0)
+        return t;
+    give_back(t, stack);
+    return NULL;
+}
+
+/* One that a thread has left. NULL: there is none. */
+static struct thread *block_again(struct stack *stack, const struct thread_attr *attr)
+{
+    struct thread *t = attr->stack_low ? NULL : cache_take(stack);
+    if (!t)
+        return NULL;
+    *stack = t->stack;
+    stack->asked = attr->stack_size; /* not always the same: it was rounded to measure */
+    if (host_tcb_init(t, stack, true) == 0)
+        return t;
+    give_back(t, stack);
+    return NULL;
 }
 
 int block_get(struct thread **out, const struct thread_attr *attr)
@@ -48,32 +71,11 @@ int block_get(struct thread **out, const struct thread_attr *attr)
     int err = measure(&stack, attr);
     if (err)
         return err;
-    struct thread *t = attr->stack_low ? NULL : cache_take(&stack);
-    bool reused = t != NULL;
-    if (reused) {
-        stack = t->stack;
-        stack.asked = attr->stack_size; /* not always the same: it was rounded to measure */
-    } else {
-        err = block_map(&t, &stack);
-        /* Under memory pressure the cache gives way. */
-        if (err == EAGAIN && cache_drain())
-            err = block_map(&t, &stack);
-        if (err)
-            return err;
-        if (attr->stack_low) {
-            stack.low = attr->stack_low;
-            stack.size = stack.asked = attr->stack_size;
-        }
-    }
-    err = host_tcb_init(t, &stack, reused);
-    if (err == EAGAIN && cache_drain())
-        err = host_tcb_init(t, &stack, reused);
-    if (err) {
-        host_tcb_release(t);
-        if (stack.map_size)
-            stack_unmap(&stack);
-        return err;
-    }
+    struct thread *t = block_again(&stack, attr);
+    /* Under memory pressure the cache gives way. */
+    while (!t && !(t = block_new(&stack, attr)))
+        if (!cache_drain())
+            return EAGAIN;
     t->kind = THREAD_ENGINE;
     t->stack = stack;
     *out = t;

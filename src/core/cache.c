@@ -37,11 +37,12 @@ static _Atomic uint32_t kinds[CACHE_SLOTS] __attribute__((aligned(64)));
    signal handler while a block is taken or given, it may be too small by one. */
 static atomic_long bytes;
 
-/* Equal for what is the same(), and hardly ever for what is not. */
+/* Equal for what is the same(), and hardly ever for what is not; never NO_KIND. */
+#define NO_KIND 0u
 static uint32_t kind_of(const struct stack *s)
 {
     size_t page = host_page_size();
-    return (uint32_t)(s->map_size / page) ^ (uint32_t)(s->guard / page) << 20;
+    return (uint32_t)(s->map_size / page) ^ (uint32_t)(s->guard / page) << 20 ^ 1u << 31;
 }
 
 static bool is_large(const struct stack *s)
@@ -83,23 +84,18 @@ static uintptr_t *mark_of(const struct stack *s)
     return (uintptr_t *)round_down((uintptr_t)s->low + s->size - MARK_BELOW, host_page_size());
 }
 
-static void mark_set(const struct stack *s)
+/* Sets the mark, or tells whether it is set. */
+static bool mark(const struct stack *s, bool set)
 {
     uintptr_t *mark = mark_of(s);
     if (arch_under_valgrind())
-        return;
-    for (size_t i = 0; i < MARK_WORDS; i++)
-        mark[i] = (uintptr_t)mark;
-}
-
-static bool mark_is_set(const struct stack *s)
-{
-    const uintptr_t *mark = mark_of(s);
-    if (arch_under_valgrind())
         return false;
-    for (size_t i = 0; i < MARK_WORDS; i++)
-        if (mark[i] != (uintptr_t)mark)
+    for (size_t i = 0; i < MARK_WORDS; i++) {
+        if (set)
+            mark[i] = (uintptr_t)mark;
+        else if (mark[i] != (uintptr_t)mark)
             return false;
+    }
     return true;
 }
 
@@ -119,7 +115,7 @@ static bool trim(const struct stack *s)
         return true;
     if (s->size <= TRIM_ALWAYS &&
         atomic_fetch_add_explicit(&uses, 1, memory_order_relaxed) % TRIM_EVERY != 0 &&
-        !atomic_load_explicit(&untrimmed, memory_order_relaxed) && mark_is_set(s))
+        !atomic_load_explicit(&untrimmed, memory_order_relaxed) && mark(s, false))
         return true;
     uintptr_t warm = round_down((uintptr_t)s->low + s->size - WARM_BYTES, page);
     /* A detached thread gives its own stack, and pthread_exit may have been called deep down:
@@ -173,7 +169,9 @@ static void discard(struct thread *t)
     block_unmap(t);
 }
 
-static bool evict_one(uint32_t kind)
+/* Unmaps a block that is not of this kind, and whose thread is gone unless the caller waits for
+   that. False: there is none. */
+static bool evict_one(uint32_t kind, bool waits)
 {
     static atomic_uint hand;
     for (size_t n = 0; n < CACHE_SLOTS; n++) {
@@ -183,7 +181,7 @@ static bool evict_one(uint32_t kind)
         struct thread *t = take(i);
         if (!t)
             continue;
-        if ((kind_of(&t->stack) != kind && is_gone(t)) || !put(t)) {
+        if ((kind_of(&t->stack) != kind && (waits || is_gone(t))) || !put(t)) {
             discard(t);
             return true;
         }
@@ -192,17 +190,24 @@ static bool evict_one(uint32_t kind)
 }
 
 /*
- * Unmaps a block that measures otherwise. False: there is none whose thread is gone. Without
- * signals: a handler that forks while the block is in no slot would leave the child with a thread
- * that it takes for one on its way out.
+ * The same for one block of another kind whose thread is gone; with NO_KIND, for all there are.
+ * Without signals: a handler that forks while the block is in no slot would leave the child with a
+ * thread that it takes for one on its way out.
  */
 static bool evict(uint32_t kind)
 {
     ksigset all = KSIG_ALL & ~HOST_OPEN_SIGNALS, saved;
     sys_sigprocmask(KSIG_BLOCK, &all, &saved);
-    bool evicted = evict_one(kind);
+    bool any = evict_one(kind, kind == NO_KIND);
+    while (kind == NO_KIND && evict_one(kind, true))
+        ;
     sys_sigprocmask(KSIG_SETMASK, &saved, NULL);
-    return evicted;
+    return any;
+}
+
+bool cache_drain(void)
+{
+    return evict(NO_KIND);
 }
 
 bool cache_give(struct thread *t)
@@ -232,29 +237,13 @@ struct thread *cache_take(const struct stack *measures)
             continue;
         if (same(&t->stack, measures) && is_gone(t)) {
             atomic_fetch_sub_explicit(&bytes, (long)t->stack.map_size, memory_order_relaxed);
-            mark_set(&t->stack);
+            mark(&t->stack, true);
             return t;
         }
         if (!put(t))
             discard(t);
     }
     return NULL;
-}
-
-bool cache_drain(void)
-{
-    ksigset all = KSIG_ALL & ~HOST_OPEN_SIGNALS, saved;
-    bool any = false;
-    sys_sigprocmask(KSIG_BLOCK, &all, &saved); /* as in evict */
-    for (size_t i = 0; i < CACHE_SLOTS; i++) {
-        struct thread *t = take(i);
-        if (t) {
-            discard(t);
-            any = true;
-        }
-    }
-    sys_sigprocmask(KSIG_SETMASK, &saved, NULL);
-    return any;
 }
 
 void cache_after_fork(void)

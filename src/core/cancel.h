@@ -14,7 +14,8 @@ bool cancel_is_enabled(void);
 
 /*
  * futex_wait (core/futex.h) as a cancellation point. If the thread is cancelled while it sleeps,
- * the call does not return: cleanup(arg) is called first, and then the thread unwinds.
+ * the call does not return: the thread is counted again as one that wants to run (cpus.h), cleanup(arg)
+ * is called, and then the thread unwinds.
  */
 long cancel_futex_wait(const _Atomic uint32_t *word, uint32_t expected, enum futex_scope scope,
                        const struct deadline *deadline, uint32_t bits, void (*cleanup)(void *),

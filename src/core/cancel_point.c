@@ -5,6 +5,7 @@
 
 #include "arch/arch.h"
 #include "cancel.h"
+#include "cpus.h"
 
 long (*_Atomic cancel_act)(void);
 
@@ -43,6 +44,23 @@ long cancel_syscall(long nr, long a, long b, long c, long d, long e, long f)
     return r;
 }
 
+static long call(long nr, long a, long b, long c, long d, long e, long f)
+{
+    return arch_cancellable_syscall(host_cancel_flag(thread_self()), nr, a, b, c, d, e, f);
+}
+
+/* The thread has been cancelled in a wait. */
+static void leave(struct thread *t, void (*cleanup)(void *), void *arg)
+{
+    /* Nobody has counted it. (A waker may have, in the same moment: then the count stays too high by
+       one, which it may be.) */
+    active_change(1);
+    atomic_store_explicit(&t->cancel_state, CANCEL_DISABLE, memory_order_relaxed);
+    cleanup(arg); /* disabled and deferred */
+    atomic_store_explicit(&t->cancel_state, CANCEL_ENABLE, memory_order_seq_cst);
+    cancel_test();
+}
+
 long cancel_futex_wait(const _Atomic uint32_t *word, uint32_t expected, enum futex_scope scope,
                        const struct deadline *deadline, uint32_t bits, void (*cleanup)(void *),
                        void *arg)
@@ -55,12 +73,10 @@ long cancel_futex_wait(const _Atomic uint32_t *word, uint32_t expected, enum fut
     atomic_store_explicit(&t->cancel_state, CANCEL_MASKED, memory_order_seq_cst);
     uint8_t type = t->cancel_type;
     t->cancel_type = CANCEL_DEFERRED;
-    long r = futex_wait_by(cancel_syscall, word, expected, scope, deadline, bits);
-    if (r == -ECANCELED) {
-        cleanup(arg); /* still disabled and deferred */
-        atomic_store_explicit(&t->cancel_state, CANCEL_ENABLE, memory_order_seq_cst);
-        cancel_test();
-    }
+    long r = futex_wait_by(call, word, expected, scope, deadline, bits);
+    /* As in cancel_syscall. */
+    if (unlikely(r == -ECANCELED || r == -EINTR) && cancel_is_requested(t))
+        leave(t, cleanup, arg);
     t->cancel_type = type;
     atomic_store_explicit(&t->cancel_state, CANCEL_ENABLE, memory_order_seq_cst);
     return r;

@@ -18,17 +18,30 @@
 /* A value that is neither 0 nor a tid, for the exit word until the kernel has written it. */
 #define TID_NOT_YET 0x3fffffffu
 
-static void start_failed(struct thread *t)
+/* What lies above the first stack pointer: tools find a stack by the mapping that holds it, and the
+   end of the stack may be the end of the mapping. */
+#define ABOVE_FIRST 16
+
+/* Starts t, which is complete and has been asked for by attr, on the stack that ends at top. 0 or
+   EAGAIN. */
+static int launch(struct thread *t, char *top, const struct thread_attr *attr)
 {
+    active_add(1);
+    host_clone_begin(t);
+    long tid = arch_clone(CLONE_FLAGS, top, host_parent_tid_word(t), host_exit_word(t),
+                          host_tls_pointer(t), t);
+    host_clone_end(t, tid);
+    if (tid >= 0) {
+        trace_launch(t, tid, attr->stack_size, attr->guard_size);
+        return 0;
+    }
+    active_add(-1);
     host_tcb_fini(t);
     /* relaxed: no other thread knows of it */
     atomic_store_explicit(host_exit_word(t), 0, memory_order_relaxed);
     block_put(t);
+    return EAGAIN;
 }
-
-/* What lies above the first stack pointer: tools find a stack by the mapping that holds it, and the
-   end of the stack may be the end of the mapping. */
-#define ABOVE_FIRST 16
 
 int thread_create(uintptr_t *handle, const struct thread_attr *attr, void *(*start)(void *),
                   void *arg)
@@ -43,49 +56,31 @@ int thread_create(uintptr_t *handle, const struct thread_attr *attr, void *(*sta
         sys_sigprocmask(KSIG_BLOCK, &all, &saved);
     if (unlikely(!cpus_usable()))
         cpus_count(0);
+    struct start_gate gate;
     struct thread *t;
     err = block_get(&t, attr);
-    if (err) {
-        if (block)
-            sys_sigprocmask(KSIG_SETMASK, &saved, NULL);
-        return err;
-    }
-
-    struct start_gate gate = {.request = attr->sched, .detach = attr->detached};
-    t->start = start;
-    t->arg = arg;
-    t->call = attr->call;
-    t->explicit_sched = attr->sched && attr->sched->set_policy;
-    t->gate = attr->sched ? &gate : NULL;
-    /* A thread that may yet be refused is the creator's until it has passed the gate. */
-    atomic_init(&t->state, attr->detached && !attr->sched ? THREAD_DETACHED : 0);
-    atomic_init(&t->tid, TID_NOT_YET);
-
-    if (block) {
-        t->has_mask = true;
-        t->mask = attr->mask ? *attr->mask : saved;
-        /* Whatever the creator is doing, its child can be cancelled and reached. */
-        t->mask &= ~HOST_RESERVED_SIGNALS;
-    }
-    char *top = t->stack.low + t->stack.size - ABOVE_FIRST;
-    if (attr->place)
-        top = attr->place(t, top, attr->arguments);
-    *handle = handle_of(t);
-    active_add(1);
-    host_clone_begin(t);
-    long tid = arch_clone(CLONE_FLAGS, top, host_parent_tid_word(t), host_exit_word(t),
-                          host_tls_pointer(t), t);
-    host_clone_end(t, tid);
-    if (tid < 0) {
-        active_add(-1);
-        start_failed(t);
+    if (!err) {
+        t->start = start;
+        t->arg = arg;
+        t->call = attr->call;
+        atomic_init(&t->state, attr->detached ? THREAD_DETACHED : 0);
+        atomic_init(&t->tid, TID_NOT_YET);
+        if (attr->sched)
+            attr->sched->gate->close(&gate, t, attr);
+        if (block) {
+            t->has_mask = true;
+            /* Whatever the creator is doing, its child can be cancelled and reached. */
+            t->mask = (attr->mask ? *attr->mask : saved) & ~HOST_RESERVED_SIGNALS;
+        }
+        char *top = t->stack.low + t->stack.size - ABOVE_FIRST;
+        if (attr->place)
+            top = attr->place(t, top, attr->arguments);
+        *handle = handle_of(t);
+        err = launch(t, top, attr);
     }
     if (block)
         sys_sigprocmask(KSIG_SETMASK, &saved, NULL);
-    if (tid < 0)
-        return EAGAIN;
-    trace_launch(t, tid, attr->stack_size, attr->guard_size);
-    return attr->sched ? attr->sched->gate->wait(&gate, t) : 0;
+    return !err && attr->sched ? attr->sched->gate->wait(&gate, t) : err;
 }
 
 _Noreturn void thread_entry(void *arg)

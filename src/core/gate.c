@@ -18,6 +18,15 @@ int sched_apply(int tid, const struct sched_request *r)
     return (int)-err;
 }
 
+static void close(struct start_gate *gate, struct thread *t, const struct thread_attr *attr)
+{
+    *gate = (struct start_gate){.request = attr->sched, .detach = attr->detached};
+    t->explicit_sched = attr->sched->set_policy;
+    t->gate = gate;
+    /* A thread that may yet be refused is the creator's until it has passed the gate. */
+    atomic_init(&t->state, 0);
+}
+
 static void pass(struct thread *t)
 {
     struct start_gate *gate = t->gate;
@@ -53,4 +62,4 @@ static int wait(struct start_gate *gate, struct thread *t)
     return gate->error;
 }
 
-const struct gate_calls gate_calls = {pass, wait};
+const struct gate_calls gate_calls = {close, pass, wait};

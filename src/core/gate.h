@@ -14,6 +14,8 @@ struct start_gate;
 /* Of the request, so that a static program whose threads ask for no scheduling does not contain
    them. */
 struct gate_calls {
+    /* In the creator, before the child t runs. */
+    void (*close)(struct start_gate *gate, struct thread *t, const struct thread_attr *attr);
     /* In the child t: applies the request. If it is refused, the child ends without a trace. */
     void (*pass)(struct thread *t);
     /* In the creator: what the child t found, 0 or an errno value. If it is an error, t's block has

@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <pthread.h>
 
+#include "core/cpus.h"
 #include "core/futex_inline.h"
 #include "host/host.h"
 #include "symbols.h"
@@ -47,8 +48,10 @@ struct wait {
 
 static void leave(struct wait *w)
 {
-    if (!w->over)
-        w->cleanup(w->arg);
+    if (w->over)
+        return;
+    active_change(1); /* nobody has counted it */
+    w->cleanup(w->arg);
 }
 
 /* Called by its address: the stubs of the procedure linkage table have no unwind information but on

@@ -18,4 +18,5 @@ void program_headers(const ElfDyn *dynamic)
         else if (phdr[i].p_type == PT_TLS)
             program.tls = &phdr[i];
     }
+    program_tls_layout();
 }

@@ -15,6 +15,12 @@ struct program {
     size_t phnum;
     uintptr_t load_bias; /* what is added to the addresses in the file */
     const ElfPhdr *tls;  /* PT_TLS, or NULL */
+    /* The layout of a thread's TLS and TCB, in bytes: tcb.c */
+    size_t tls_align;    /* of the thread pointer */
+    size_t tls_below;    /* below it, as much as is cleared */
+    size_t tls_above;    /* the same above it */
+    size_t tls_size;     /* of the whole area */
+    intptr_t tls_offset; /* from the thread pointer to the TLS block */
     uintptr_t canary;    /* the stack protector's, from AT_RANDOM */
     uintptr_t sysinfo;   /* the kernel's AT_SYSINFO, or 0 */
 };
@@ -26,6 +32,9 @@ void program_headers(const ElfDyn *dynamic);
 /* Applies the program's own relocations (static PIE), then protects RELRO. */
 void program_relocate(const ElfDyn *dynamic);
 
+/* Finds out the layout of TLS and TCB. */
+void program_tls_layout(void);
+
 /* Makes TLS and TCB of the initial thread. */
 void program_main_thread(void);
 
@@ -33,6 +42,9 @@ void program_main_thread(void);
 void stack_protector_init(uintptr_t canary);
 
 /* Where the block of module 1's variables begins, below or above this thread pointer. */
-char *tls_block(uintptr_t tp);
+static inline char *tls_block(uintptr_t tp)
+{
+    return (char *)tp + program.tls_offset;
+}
 
 #endif

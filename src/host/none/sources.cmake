@@ -1,7 +1,6 @@
 # The host without a libc, relative to src/.
 set(PTHIN_HOST_NONE_HOT_SOURCES
     host/none/memory.c
-    host/none/tcb.c
 )
 set(PTHIN_HOST_NONE_SOURCES
     ${PTHIN_HOST_NONE_HOT_SOURCES}
@@ -19,6 +18,7 @@ set(PTHIN_HOST_NONE_SOURCES
     host/none/sched.c
     host/none/signal.c
     host/none/stack_protector.c
+    host/none/tcb.c
     host/none/threads.c
     host/none/tls_get_addr.c
     host/static/life.c

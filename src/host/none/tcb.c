@@ -17,60 +17,41 @@
 
 #define TCB_ALIGN ((size_t)64)
 
-static size_t tls_align(void)
+/* What is added to the first so that it becomes congruent to the second, modulo align. */
+static uintptr_t up_to_congruence(uintptr_t first, uintptr_t second, uintptr_t align)
 {
-    size_t align = program.tls ? program.tls->p_align : 1;
-    return align > TCB_ALIGN ? align : TCB_ALIGN;
-}
-
-/* What is added to the first so that it becomes congruent to the second. */
-static uintptr_t up_to_congruence(uintptr_t first, uintptr_t second)
-{
-    uintptr_t align = program.tls->p_align ? program.tls->p_align : 1;
     return (second - first) & (align - 1);
 }
 
-/* The distance between the thread pointer and the beginning of the TLS block. */
-static size_t tls_offset(void)
+void program_tls_layout(void)
 {
-    if (!program.tls)
-        return ARCH_TLS_ABOVE_TP ? ARCH_TCB_SIZE : 0;
-    uintptr_t size = program.tls->p_memsz, vaddr = program.tls->p_vaddr;
-    if (ARCH_TLS_ABOVE_TP)
-        return ARCH_TCB_SIZE + up_to_congruence(ARCH_TCB_SIZE, vaddr);
-    return size + up_to_congruence(vaddr, -size);
-}
-
-char *tls_block(uintptr_t tp)
-{
-    return (char *)tp + (ARCH_TLS_ABOVE_TP ? tls_offset() : -tls_offset());
-}
-
-/* Bytes of the area below and above the thread pointer. */
-static size_t below_tp(void)
-{
-    return ARCH_TLS_ABOVE_TP ? 0 : round_up(tls_offset(), TCB_ALIGN);
-}
-
-static size_t above_tp(void)
-{
-    if (!ARCH_TLS_ABOVE_TP)
-        return ARCH_TCB_SIZE;
-    return tls_offset() + (program.tls ? program.tls->p_memsz : 0);
+    const ElfPhdr *tls = program.tls;
+    size_t size = tls ? tls->p_memsz : 0, align = tls && tls->p_align ? tls->p_align : 1;
+    uintptr_t vaddr = tls ? tls->p_vaddr : 0;
+    program.tls_align = align > TCB_ALIGN ? align : TCB_ALIGN;
+    if (ARCH_TLS_ABOVE_TP) {
+        program.tls_offset = ARCH_TCB_SIZE;
+        program.tls_offset += up_to_congruence(ARCH_TCB_SIZE, vaddr, align);
+        program.tls_above = (size_t)program.tls_offset + size;
+    } else {
+        size_t distance = size + up_to_congruence(vaddr, -size, align);
+        program.tls_offset = -(intptr_t)distance;
+        program.tls_below = round_up(distance, TCB_ALIGN);
+        program.tls_above = ARCH_TCB_SIZE;
+    }
+    /* The area ends at a page boundary; stricter alignments may have to move down from it. */
+    size_t slack = align > program.page_size ? align - program.page_size : 0;
+    program.tls_size = program.tls_below + round_up(program.tls_above, program.tls_align) + slack;
 }
 
 size_t host_tls_size(void)
 {
-    size_t align = tls_align();
-    /* The area ends at a page boundary; stricter alignments may have to move down from it. */
-    size_t slack = align > program.page_size ? align - program.page_size : 0;
-    return below_tp() + round_up(above_tp(), align) + slack;
+    return program.tls_size;
 }
 
 static uintptr_t tp_of_area(char *area)
 {
-    uintptr_t end = (uintptr_t)area + host_tls_size();
-    return round_down(end - above_tp(), tls_align());
+    return round_down((uintptr_t)area + program.tls_size - program.tls_above, program.tls_align);
 }
 
 struct thread *host_tcb_place(char *area)
@@ -81,7 +62,7 @@ struct thread *host_tcb_place(char *area)
 static void init(uintptr_t tp, bool reused)
 {
     if (reused)
-        __builtin_memset((char *)tp - below_tp(), 0, below_tp() + above_tp());
+        __builtin_memset((char *)tp - program.tls_below, 0, program.tls_below + program.tls_above);
     if (program.tls)
         __builtin_memcpy(tls_block(tp), (void *)(program.load_bias + program.tls->p_vaddr),
                          program.tls->p_filesz);
@@ -108,13 +89,13 @@ static __attribute__((noinline)) void adopt_main_thread(void)
 
 void program_main_thread(void)
 {
-    size_t size = round_up(host_tls_size(), program.page_size);
+    size_t size = round_up(program.tls_size, program.page_size);
     char *area = sys_map(size, false);
     if (!area)
-        fatal("no memory for the initial thread's TLS");
-    uintptr_t tp = tp_of_area(area + size - host_tls_size());
+        __builtin_trap();
+    uintptr_t tp = tp_of_area(area + size - program.tls_size);
     init(tp, false);
     if (arch_set_thread_pointer(tp) != 0)
-        fatal("the kernel refused the thread pointer");
+        __builtin_trap();
     adopt_main_thread();
 }
