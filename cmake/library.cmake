@@ -11,6 +11,8 @@ endif()
 set(PTHIN_LIBDIR ${CMAKE_BINARY_DIR}/${CMAKE_INSTALL_LIBDIR})
 file(MAKE_DIRECTORY ${PTHIN_LIBDIR})
 
+include(CheckCCompilerFlag)
+
 # Absolute paths of sources given relative to src/.
 function(pthin_sources out)
     set(paths ${ARGN})
@@ -19,8 +21,17 @@ function(pthin_sources out)
 endfunction()
 
 # Hot sources (PTHIN_*_HOT_SOURCES) are compiled for speed, all others for size. Only where the build
-# is an optimised one: a debug build stays as it is. They call their slow paths by jumps, also where the
+# an optimised one: a debug build stays as it is. They call their slow paths by jumps, also where the
 # library's other sources do not (see pthin_glibc_library): their fast paths need no stack then.
+# gcc has a word for "smaller than -Os at any price". clang's, which has the same name, also moves pieces
+# of functions into functions of its own making, which a backtrace would show.
+set(PTHIN_FOR_SIZE -Os)
+if(CMAKE_C_COMPILER_ID STREQUAL "GNU")
+    check_c_compiler_flag(-Oz PTHIN_HAS_OZ)
+    if(PTHIN_HAS_OZ)
+        set(PTHIN_FOR_SIZE -Oz)
+    endif()
+endif()
 set(PTHIN_OPTIMISED $<CONFIG:Release,RelWithDebInfo,MinSizeRel>)
 function(pthin_hot_sources)
     pthin_sources(hot ${ARGN})
@@ -32,7 +43,7 @@ endfunction()
 # may not be set up), no calls into sanitizer runtimes from code that runs before or after them.
 function(pthin_object_options target host)
     target_compile_options(${target} PRIVATE
-        $<$<COMPILE_LANGUAGE:C>:-std=gnu11> $<${PTHIN_OPTIMISED}:-Os>
+        $<$<COMPILE_LANGUAGE:C>:-std=gnu11> $<${PTHIN_OPTIMISED}:${PTHIN_FOR_SIZE}>
         -fvisibility=hidden -ffunction-sections -fdata-sections
         -fno-strict-aliasing -fno-stack-protector ${PTHIN_ARCH_FLAGS}
         -Wall -Wextra -Wshadow -Wpointer-arith -Wvla -Wundef
@@ -65,7 +76,7 @@ function(pthin_glibc_library)
     set(script ${CMAKE_BINARY_DIR}/exports.map)
     set(older ${CMAKE_BINARY_DIR}/older_versions.S)
     pthin_exports(${script} ${older})
-    pthin_hot_sources(${PTHIN_CORE_HOT_SOURCES} ${PTHIN_POSIX_HOT_SOURCES})
+    pthin_hot_sources(${PTHIN_POSIX_HOT_SOURCES})
     add_library(pthin SHARED ${sources} ${older})
     pthin_object_options(pthin glibc)
     target_compile_definitions(pthin PRIVATE _GNU_SOURCE PTHIN_STATIC=0)
@@ -139,7 +150,7 @@ function(pthin_static_library host)
         list(APPEND sources ${PTHIN_POSIX_NO_LIBC_SOURCES} ${PTHIN_ARCH_NO_LIBC_SOURCES}
                             ${PTHIN_API_AT_EXIT_SOURCES})
     endif()
-    pthin_hot_sources(${PTHIN_CORE_HOT_SOURCES} ${PTHIN_POSIX_HOT_SOURCES}
+    pthin_hot_sources(${PTHIN_POSIX_HOT_SOURCES}
                       ${PTHIN_HOST_${HOST}_HOT_SOURCES})
     pthin_static_member(pthin-${host} ${host} ${sources})
 

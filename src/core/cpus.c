@@ -14,6 +14,14 @@
 
 struct cpu_use cpu_use = {.active = 1};
 
+void active_change(int n)
+{
+    if (cpus_usable() <= 1)
+        arch_add_on_one_cpu(&cpu_use.active, n);
+    else
+        active_add(n);
+}
+
 /* Of CLOCK_MONOTONIC, modulo 2^32: enough for differences. */
 static uint32_t nanoseconds(void)
 {

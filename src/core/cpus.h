@@ -63,13 +63,7 @@ static inline void cpus_changed(int tid)
    comes right after a system call takes 10 ns, some per cent of the time in which a thread posts a
    semaphore and another one wakes. If the process is given a second CPU and we do not hear of it,
    some changes of the count get lost. */
-static inline void active_change(int n)
-{
-    if (cpus_usable() <= 1)
-        arch_add_on_one_cpu(&cpu_use.active, n);
-    else
-        active_add(n);
-}
+void active_change(int n);
 
 /* Before a futex wait, and after it. r is what the wait returned. waker_counts: whoever wakes the
    thread adds it to the count. That is not so if the waker may be another process or the kernel:

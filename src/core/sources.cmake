@@ -1,14 +1,9 @@
 # The engine, relative to src/.
 
 # Hot and cold, here and in the other rooms: what a program that works with threads does all the time
-# is compiled for speed, all else for size (cmake/library.cmake). A thread's birth and end are system
-# calls for the most part; of them only what is called for each value of a key is hot.
-set(PTHIN_CORE_HOT_SOURCES
-    core/keys.c
-    core/wait.c
-)
+# is compiled for speed, all else for size (cmake/library.cmake). In the engine nothing is hot: a
+# thread's birth and end, and its waits, are system calls for the most part.
 set(PTHIN_CORE_SOURCES
-    ${PTHIN_CORE_HOT_SOURCES}
     core/at_exit.c
     core/attr.c
     core/block.c
@@ -26,6 +21,7 @@ set(PTHIN_CORE_SOURCES
     core/handlers.c
     core/join.c
     core/join_chain.c
+    core/keys.c
     core/lock.c
     core/priority.c
     core/robust.c
@@ -42,6 +38,7 @@ set(PTHIN_CORE_SOURCES
     core/text.c
     core/thread_stack.c
     core/unmap.c
+    core/wait.c
     $<$<BOOL:${PTHIN_TRACE}>:core/trace.c>
 )
 

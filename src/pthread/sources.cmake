@@ -32,6 +32,7 @@ set(PTHIN_POSIX_SOURCES
     pthread/c11/c11_call_once.c
     pthread/c11/c11_cnd.c
     pthread/c11/c11_mtx.c
+    pthread/c11/c11_result.c
     pthread/c11/c11_thrd.c
     pthread/c11/c11_tss.c
     pthread/cond/cond_fork.c

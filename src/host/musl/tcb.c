@@ -46,7 +46,7 @@ int host_tcb_init(struct thread *t, const struct stack *stack, bool reused)
         char *area = stack->map + stack->map_size - __libc.tls_size;
         zero(area, __libc.tls_size);
         if (__copy_tls((unsigned char *)area) != m)
-            fatal("a thread's block is not where it was");
+            __builtin_trap(); /* a thread's block is not where it was */
     }
     const struct musl_thread *self = musl_self();
     m->self = m;

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: MIT */
+#include <errno.h>
+
 #include "c11.h"
 #include "pthread/thread/create.h"
 

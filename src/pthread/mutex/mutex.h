@@ -145,7 +145,8 @@ static inline bool mutex_last_level(struct mutex *m, int *err)
 
 /* ---- The whole of an operation, for any kind ---- */
 
-/* What the public functions do: lock until deadline (NULL: for ever), or only try, and unlock. */
+/* What the public functions do: lock until deadline (NULL: for ever), or only try, and unlock. ENOSYS:
+   the kernel cannot wait for m by the clock of deadline. */
 int mutex_lock(struct mutex *m, const struct deadline *deadline, bool try);
 int mutex_unlock(struct mutex *m);
 

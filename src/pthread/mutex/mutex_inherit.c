@@ -7,8 +7,6 @@
 
 #include "mutex.h"
 
-#define CLOCK_MONOTONIC_ID 1
-
 /* Robust ones are never private, as with those that are not INHERIT: the libc's functions may lock
    and unlock the same mutex (cond_libc.c), and the kernel takes the two sorts for two futexes. */
 static enum futex_scope scope_of(int kind)
@@ -16,35 +14,18 @@ static enum futex_scope scope_of(int kind)
     return kind & MUTEX_ROBUST ? FUTEX_PROCESSES : mutex_scope(kind);
 }
 
-/* The same point in time on CLOCK_REALTIME: kernels before 5.14 know no other here. */
-static struct deadline on_realtime(const struct deadline *d)
-{
-    struct deadline r = {.clock = 0};
-    struct ktime real, mono;
-    sys_clock_gettime(0, &real);
-    sys_clock_gettime(CLOCK_MONOTONIC_ID, &mono);
-    r.at.sec = real.sec + d->at.sec - mono.sec;
-    r.at.nsec = real.nsec;
-    ktime_add(&r.at, d->at.nsec - mono.nsec);
-    return r;
-}
-
 /* 0, or an errno value; EINTR and EAGAIN (the owner is exiting) are tried again. */
 static int kernel_lock(struct mutex *m, int kind, const struct deadline *deadline)
 {
-    struct deadline real;
-    for (;;) {
-        long r = futex_lock_pi(&m->word, scope_of(kind), deadline);
-        if (r == -ENOSYS && deadline && deadline->clock == CLOCK_MONOTONIC_ID) {
-            real = on_realtime(deadline);
-            deadline = &real;
-        } else if (r != -EINTR && r != -EAGAIN) {
-            return (int)-r;
-        }
-    }
+    long r;
+    do
+        r = futex_lock_pi(&m->word, scope_of(kind), deadline);
+    while (r == -EINTR || r == -EAGAIN);
+    return (int)-r;
 }
 
-/* Takes the word. 0, EBUSY, ETIMEDOUT, EDEADLK. *died: its last owner did. */
+/* Takes the word. 0, EBUSY, ETIMEDOUT, EDEADLK; ENOSYS: the kernel does not know the deadline's clock
+   here. *died: its last owner did. */
 static int take(struct mutex *m, int kind, const struct deadline *deadline, bool try, bool *died)
 {
     uint32_t tid = host_self_tid(), old = WORD_FREE;
