@@ -1,9 +1,13 @@
 # The engine, relative to src/.
 
 # Hot and cold, here and in the other rooms: what a program that works with threads does all the time
-# is compiled for speed, all else for size (cmake/library.cmake). In the engine nothing is hot: a
-# thread's birth and end, and its waits, are system calls for the most part.
+# is compiled for speed, all else for size (cmake/library.cmake). A thread's birth and end are system
+# calls for the most part; of the engine only what every wait goes through is hot.
+set(PTHIN_CORE_HOT_SOURCES
+    core/wait.c
+)
 set(PTHIN_CORE_SOURCES
+    ${PTHIN_CORE_HOT_SOURCES}
     core/at_exit.c
     core/attr.c
     core/block.c
@@ -38,7 +42,6 @@ set(PTHIN_CORE_SOURCES
     core/text.c
     core/thread_stack.c
     core/unmap.c
-    core/wait.c
     $<$<BOOL:${PTHIN_TRACE}>:core/trace.c>
 )
 
