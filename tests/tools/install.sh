@@ -62,10 +62,16 @@ if has_host glibc; then
         pc=$(find "$prefix" -name pthin.pc)
         flags=$(PKG_CONFIG_PATH=${pc%/*} pkg-config --cflags --libs pthin)
         eval "set -- $flags"
+        libdir=
+        eval "libdir=$(PKG_CONFIG_PATH=${pc%/*} pkg-config --variable=libdir pthin)"
+        [ -e "$libdir/libpthin.so" ] || fail "no libpthin.so in pkg-config's libdir, $libdir"
+        # Two of the ways in which the README says the loader may find the library.
         ok cc thread.c -o with-pkg-config "$@"
-        libdir=$(dirname "$(find "$prefix" -name libpthin.so)")
+        ok cc thread.c -o with-rpath "$@" -Wl,-rpath,"$libdir"
+        says 'libpthin.so => not found' ldd ./with-pkg-config
         says '^pthin: 1 threads created$' \
             env LD_LIBRARY_PATH="$libdir" PTHIN_STATS=1 ./with-pkg-config
+        says '^pthin: 1 threads created$' env PTHIN_STATS=1 ./with-rpath
     fi
 fi
 finish
