@@ -38,32 +38,16 @@ static inline long wait_sleep(const struct wait *w, uint32_t expected)
 long wait_cancellable(const struct wait *w, uint32_t expected, void (*undo)(void *), void *arg);
 
 /*
- * Before a sleep: sets mark in the word if it is not there, provided that the word is still *seen.
- * True: it is there, and *seen is what the word then is. False: the word has changed, and the
- * lock is to be looked at again.
+ * Before a sleep: sets mark in the word, of 32 or 64 bits, if it is not there, provided that the word
+ * is still *seen. True: it is there, and *seen is what the word then is. False: the word has changed,
+ * and the lock is to be looked at again. relaxed: the mark says nothing but that there is somebody to
+ * wake.
  */
-static inline bool wait_mark(_Atomic uint32_t *word, uint32_t *seen, uint32_t mark)
-{
-    /* relaxed: says nothing but that there is somebody to wake */
-    if (!(*seen & mark) &&
-        !atomic_compare_exchange_strong_explicit(word, seen, *seen | mark, memory_order_relaxed,
-                                                 memory_order_relaxed))
-        return false;
-    *seen |= mark;
-    return true;
-}
-
-/* The same in a word of 64 bits (word64.h). */
-static inline bool wait_mark64(_Atomic uint64_t *word, uint64_t *seen, uint64_t mark)
-{
-    /* relaxed: as above */
-    if (!(*seen & mark) &&
-        !atomic_compare_exchange_strong_explicit(word, seen, *seen | mark, memory_order_relaxed,
-                                                 memory_order_relaxed))
-        return false;
-    *seen |= mark;
-    return true;
-}
+#define wait_mark(word, seen, mark)                                                                \
+    (((*(seen) & (mark)) ||                                                                        \
+      atomic_compare_exchange_strong_explicit(word, seen, *(seen) | (mark), memory_order_relaxed,  \
+                                              memory_order_relaxed)) &&                            \
+     (*(seen) |= (mark)))
 
 /* Wakes up to count of those that sleep with one of bits. The word may be gone by now: a wake that
    finds other memory is a stray one. Returns as futex_wake. */

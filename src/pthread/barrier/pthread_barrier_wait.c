@@ -35,7 +35,7 @@ static void sleep_until_over(struct barrier *b, uint64_t mine, enum futex_scope 
     uint64_t s;
     /* acquire: as in look */
     while (same_round(s = atomic_load_explicit(state, memory_order_acquire), mine))
-        if (wait_mark64(state, &s, BARRIER_SLEEPERS))
+        if (wait_mark(state, &s, BARRIER_SLEEPERS))
             wait_sleep(&wait, (uint32_t)s);
 }
 

@@ -124,7 +124,7 @@ static int wait(struct reader *r, uint64_t s, const struct deadline *until)
        that it waits for live. */
     bool patient = l->kind < RWLOCK_KIND_STRICT && rank_of(r) == 0;
     bool looks = patient || (rwlock_is_shared(l) && l->kind != RWLOCK_KIND_READERS);
-    if (!wait_mark64(rwlock_state(l), &s, RWLOCK_READERS_SLEEP))
+    if (!wait_mark(rwlock_state(l), &s, RWLOCK_READERS_SLEEP))
         return 0;
     if (rank_of(r) > 0)
         rwlock_announce(&l->reader_rank, (uint32_t)rank_of(r));

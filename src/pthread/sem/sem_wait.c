@@ -6,24 +6,14 @@
 #include "pthread/deadline.h"
 #include "sem.h"
 
-static bool take(struct sem *s)
+/* Takes one off the value, and off what the thread counts for: SEM_ONE_WAITER for a waiter, which is
+   none from then on. */
+static inline bool take(struct sem *s, uint64_t counted)
 {
     uint64_t old = atomic_load_explicit(&s->word, memory_order_relaxed);
     while ((uint32_t)old != 0)
         /* acquire: pairs with post's release */
-        if (atomic_compare_exchange_weak_explicit(&s->word, &old, old - 1, memory_order_acquire,
-                                                  memory_order_relaxed))
-            return true;
-    return false;
-}
-
-/* The same for a thread that counts as a waiter; from then on it does not. */
-static bool take_as_waiter(struct sem *s)
-{
-    uint64_t old = atomic_load_explicit(&s->word, memory_order_relaxed);
-    while ((uint32_t)old != 0)
-        /* acquire: pairs with post's release */
-        if (atomic_compare_exchange_weak_explicit(&s->word, &old, old - SEM_ONE_WAITER - 1,
+        if (atomic_compare_exchange_weak_explicit(&s->word, &old, old - counted - 1,
                                                   memory_order_acquire, memory_order_relaxed))
             return true;
     return false;
@@ -55,21 +45,18 @@ static enum spin_look look(void *arg)
 static bool spin(struct sem *s)
 {
     /* take is the last access: whoever sees the value go down may destroy the semaphore. */
-    return look(s) != SPIN_IDLE && spin_until(&s->spins, SPIN_LONG, false, look, s) && take(s);
+    return look(s) != SPIN_IDLE && spin_until(&s->spins, SPIN_LONG, false, look, s) && take(s, 0);
 }
 
-/* Cancelled: nothing has been taken. A post may have woken this thread, and counted it among those
-   that run: then the value shows it, and another has to be woken. */
+/* Cancelled: nothing has been taken. A post may have woken this thread: then the value shows it, and
+   another has to be woken. */
 static void cancelled(void *arg)
 {
     struct sem *s = arg;
     enum futex_scope scope = sem_scope(s);
     /* relaxed: nothing was taken. From here on the semaphore may be gone, as in post. */
     uint64_t old = atomic_fetch_sub_explicit(&s->word, SEM_ONE_WAITER, memory_order_relaxed);
-    bool posted = (uint32_t)old != 0;
-    if (posted && scope == FUTEX_THREADS)
-        active_change(-1); /* the post has counted it, too */
-    if (posted && old >= 2 * SEM_ONE_WAITER)
+    if ((uint32_t)old != 0 && old >= 2 * SEM_ONE_WAITER)
         sem_wake_one(s, scope);
 }
 
@@ -79,7 +66,7 @@ static SLOW int sleep_until_taken(struct sem *s, const struct deadline *deadline
     struct wait wait = {&s->half[0], sem_scope(s), FUTEX_ANY_BIT, deadline};
     /* relaxed: the kernel looks at the value again, and post's change is to the same word */
     atomic_fetch_add_explicit(&s->word, SEM_ONE_WAITER, memory_order_relaxed);
-    while (!take_as_waiter(s)) {
+    while (!take(s, SEM_ONE_WAITER)) {
         long r = wait_cancellable(&wait, 0, cancelled, s);
         /* The kernel says so only to those that it has not woken: no wake is lost with them. */
         if (r == -ETIMEDOUT || (r == -EINTR && host_may_interrupt()))
@@ -101,12 +88,12 @@ PTHIN_EXPORT int sem_wait(sem_t *sem)
     struct sem *s = sem_of(sem);
     /* A cancellation point whether it blocks or not. */
     cancel_test();
-    return take(s) ? 0 : sem_wait_until(s, NULL);
+    return take(s, 0) ? 0 : sem_wait_until(s, NULL);
 }
 
 PTHIN_EXPORT int sem_trywait(sem_t *sem)
 {
-    return take(sem_of(sem)) ? 0 : sem_fail(EAGAIN);
+    return take(sem_of(sem), 0) ? 0 : sem_fail(EAGAIN);
 }
 
 PTHIN_EXPORT int sem_clockwait(sem_t *restrict sem, clockid_t clock,
@@ -118,7 +105,7 @@ PTHIN_EXPORT int sem_clockwait(sem_t *restrict sem, clockid_t clock,
     if (!deadline_clock_valid(clock))
         return sem_fail(EINVAL);
     cancel_test();
-    if (take(s))
+    if (take(s, 0))
         return 0;
     int err = deadline_from(&deadline, clock, until);
     return err ? sem_fail(err) : sem_wait_until(s, &deadline);
