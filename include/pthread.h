@@ -295,7 +295,10 @@ extern int pthread_attr_getsigmask_np(const pthread_attr_t *__attr, sigset_t *__
 extern int pthread_attr_setsigmask_np(pthread_attr_t *__attr, const sigset_t *__mask);
 
 /* Fills attr with the real attributes of a running thread, the main thread too; to be destroyed.
- * ENOMEM; ESRCH; ENOENT, EACCES from reading the main thread's bounds. man pthread_getattr_np(3) */
+ * The main thread's stack is as large as its limit is now (RLIMIT_STACK), but ends at the next mapping
+ * below; without a limit it is all that is free down to there, on musl and with no libc at most 64 TiB.
+ * ENOMEM; ESRCH; ENOENT, EACCES, EMFILE from reading the main thread's bounds.
+ * man pthread_getattr_np(3) */
 extern int pthread_getattr_np(pthread_t __th, pthread_attr_t *__attr) __PTHIN_NOTHROW;
 
 /* The attributes that a thread created with attr NULL gets. ENOMEM.

@@ -2,6 +2,11 @@
 /*
  * The stack of the initial thread: mapped by the kernel, growing downwards until the soft limit
  * or a neighbouring mapping is met. /proc/self/maps tells where it ends and what is below.
+ *
+ * Without a limit the kernel leaves most of the addresses free for it: on x86_64 more than 100 TB, as
+ * soon as neither the program nor its heap lie in between. All of it is the stack's, and what is told
+ * must hold as deep as the stack may ever be, for collectors look for pointers in it. But it cannot be
+ * deeper than there is memory, and programs reckon with the size.
  */
 #include <asm/errno.h>
 #include <asm/unistd.h>
@@ -9,6 +14,9 @@
 
 #include "arch/arch.h"
 #include "host/host.h"
+
+/* More than any machine has memory for: 64 TiB, all that page tables of four levels can name on x86_64. */
+#define MOST ((uint64_t)1 << 46)
 
 /* A line at a time through a small buffer; no libc, no allocation. */
 struct reader {
@@ -92,6 +100,8 @@ static int main_stack(struct stack *stack)
         end = round_up(inside + 1, page);
         below = 0;
     }
+    if (limit > MOST)
+        limit = MOST;
     size_t size = end - below;
     if (limit < size)
         size = (size_t)limit;
