@@ -15,7 +15,7 @@ int main(int argc, char **argv)
     if (argc > 1) {
         CHECK_EQ(pthread_attr_init(&attr), 0);
         CHECK_EQ(pthread_attr_getstacksize(&attr, &size), 0);
-        if (limit.soft == ~0UL)
+        if (limit.soft == ~0ULL)
             CHECK(size >= 1 << 20 && size <= 64 << 20);
         else
             CHECK_EQ(size, limit.soft);
@@ -27,8 +27,8 @@ int main(int argc, char **argv)
     CHECK_EQ(test_run("24 MiB").exited, 0);
     test_rlimit_set(TEST_RLIMIT_STACK, 2UL << 20);
     CHECK_EQ(test_run("2 MiB").exited, 0);
-    if (limit.hard == ~0UL) {
-        test_rlimit_set(TEST_RLIMIT_STACK, ~0UL);
+    if (limit.hard == ~0ULL) {
+        test_rlimit_set(TEST_RLIMIT_STACK, ~0ULL);
         CHECK_EQ(test_run("unlimited").exited, 0);
     }
     return 0;

@@ -21,7 +21,7 @@ int main(int argc, char **argv)
     CHECK(here > low);
     CHECK(here < low + size);
     CHECK((uintptr_t)argv > low && (uintptr_t)argv < low + size);
-    if (limit.soft != ~0UL)
+    if (limit.soft != ~0ULL)
         CHECK(size <= limit.soft);
     CHECK_EQ(pthread_attr_destroy(&attr), 0);
 
@@ -38,8 +38,8 @@ int main(int argc, char **argv)
     test_rlimit_set(TEST_RLIMIT_STACK, 3UL << 20);
     child = test_run("3 MiB");
     CHECK_EQ(child.exited, 0);
-    if (limit.hard == ~0UL) {
-        test_rlimit_set(TEST_RLIMIT_STACK, ~0UL);
+    if (limit.hard == ~0ULL) {
+        test_rlimit_set(TEST_RLIMIT_STACK, ~0ULL);
         child = test_run("unlimited");
         CHECK_EQ(child.exited, 0);
     }

@@ -16,9 +16,9 @@ int main(int argc, char **argv)
 
     (void)argv;
     if (argc == 1) {
-        if (test_rlimit_get(TEST_RLIMIT_STACK).hard != ~0UL)
+        if (test_rlimit_get(TEST_RLIMIT_STACK).hard != ~0ULL)
             TEST_SKIP("RLIMIT_STACK cannot be unlimited");
-        test_rlimit_set(TEST_RLIMIT_STACK, ~0UL);
+        test_rlimit_set(TEST_RLIMIT_STACK, ~0ULL);
         CHECK_EQ(test_run("unlimited").exited, 0);
         return 0;
     }

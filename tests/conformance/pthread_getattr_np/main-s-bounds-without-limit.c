@@ -41,9 +41,9 @@ int main(int argc, char **argv)
     char local = 0;
 
     if (argc == 1) {
-        if (test_rlimit_get(TEST_RLIMIT_STACK).hard != ~0UL)
+        if (test_rlimit_get(TEST_RLIMIT_STACK).hard != ~0ULL)
             TEST_SKIP("RLIMIT_STACK cannot be unlimited");
-        test_rlimit_set(TEST_RLIMIT_STACK, ~0UL);
+        test_rlimit_set(TEST_RLIMIT_STACK, ~0ULL);
         struct test_result child = test_run("unlimited");
         CHECK_EQ(child.signal, 0);
         CHECK_EQ(child.exited, 0);
