@@ -92,5 +92,5 @@ _Noreturn void thread_entry(void *arg)
     if (t->has_mask)
         sys_sigprocmask(KSIG_SETMASK, &t->mask, NULL);
     trace_entry(t);
-    thread_exit(host_thread_run(t));
+    host_thread_run(t, thread_exit);
 }

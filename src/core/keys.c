@@ -157,7 +157,6 @@ static void after_fork(void)
 }
 
 static const struct keys_ends ends = {run_destructors, free_values, after_fork};
-const struct keys_ends *_Atomic keys_ends = PTHIN_LATE(&ends);
 
 int keys_create(unsigned *key, void (*destructor)(void *))
 {

@@ -193,7 +193,9 @@ int thread_detach(struct thread *t);
 
 /* Ends the caller, whose cleanup handlers have run. Runs the destructors of thread-local objects
    and of keys. */
-_Noreturn void thread_exit(void *result);
+void thread_exit(void *result) __attribute__((noreturn));
+/* As it is passed to the host. (_Noreturn would not be part of the type.) */
+typedef void (*thread_end)(void *result) __attribute__((noreturn));
 
 /* What the program has asked to be run at t's end, t being the caller: at_exit.h's functions, then
    the destructors of key values. */

@@ -111,9 +111,10 @@ uintptr_t host_tls_pointer(struct thread *t);
 /* The first steps of the new thread. */
 void host_thread_enter(struct thread *t);
 
-/* Calls what t was made for (thread_call_start) and returns the result. A host may instead end the
-   thread itself, by thread_exit, and not return. */
-void *host_thread_run(struct thread *t);
+/* Calls what t was made for (thread_call_start), and then end with the result. end does not return.
+   Where the libc ends a thread by unwinding it to here, end gets what pthread_exit was given, or
+   PTHREAD_CANCELED. */
+_Noreturn void host_thread_run(struct thread *t, thread_end end);
 
 /* For pthread_exit, when t->result is set: runs the cleanup handlers and ends the thread. */
 _Noreturn void host_thread_unwind(struct thread *t);

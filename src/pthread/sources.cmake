@@ -18,6 +18,7 @@ set(PTHIN_POSIX_HOT_SOURCES
 set(PTHIN_POSIX_SOURCES
     ${PTHIN_POSIX_HOT_SOURCES}
     pthread/attr/attr_more.c
+    pthread/attr/attr_read.c
     pthread/attr/pthread_attr_affinity_np.c
     pthread/attr/pthread_attr_detachstate.c
     pthread/attr/pthread_attr_guardsize.c
@@ -25,6 +26,7 @@ set(PTHIN_POSIX_SOURCES
     pthread/attr/pthread_attr_sched.c
     pthread/attr/pthread_attr_stack.c
     pthread/attr/pthread_getattr_default_np.c
+    pthread/attr/pthread_setattr_default_np.c
     pthread/barrier/pthread_barrier_destroy.c
     pthread/barrier/pthread_barrier_init.c
     pthread/barrier/pthread_barrier_wait.c

@@ -209,10 +209,10 @@ static const char *check_descriptor(uintptr_t handle, const struct probe *p)
 static int create(pthread_t *thread, void *(*start)(void *), struct probe *p)
 {
     pthread_attr_t attr;
-    pthread_attr_init(&attr);
-    pthread_attr_setstack(&attr, p->stack, p->stack_size);
+    glibc_symbols.attr_init(&attr);
+    glibc_symbols.attr_setstack(&attr, p->stack, p->stack_size);
     int err = glibc_symbols.create(thread, &attr, start, p);
-    pthread_attr_destroy(&attr);
+    glibc_symbols.attr_destroy(&attr);
     return err;
 }
 

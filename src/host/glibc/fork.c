@@ -20,8 +20,6 @@
 #include "symbols.h"
 #include "thread_list.h"
 
-_Thread_local uint32_t fork_begun;
-
 /* fork_catch_up has done our handler's work. */
 static _Thread_local bool caught_up;
 
@@ -45,8 +43,20 @@ static void begin_anew(void)
         sys_set_tid_address(host_exit_word(t));
 }
 
+static void catch_up(void)
+{
+    /* glibc has given the child's only thread its new tid. */
+    if (fork_begun == host_self_tid())
+        return;
+    fork_begun = 0;
+    caught_up = true;
+    begin_anew();
+}
+
 static void prepare(void)
 {
+    /* relaxed: see fork_catch_up */
+    atomic_store_explicit(&fork_catch_up_late, catch_up, memory_order_relaxed);
     fork_begun = host_self_tid();
 }
 
@@ -62,16 +72,6 @@ static void child(void)
     caught_up = false;
     if (!done)
         begin_anew();
-}
-
-void fork_catch_up_slow(void)
-{
-    /* glibc has given the child's only thread its new tid. */
-    if (fork_begun == host_self_tid())
-        return;
-    fork_begun = 0;
-    caught_up = true;
-    begin_anew();
 }
 
 void fork_prepare(void)

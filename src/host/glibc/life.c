@@ -84,15 +84,17 @@ void host_thread_enter(struct thread *t)
  * Ends the thread from within, so that the buffer stays good: a destructor may call
  * pthread_exit again, or be cancelled.
  */
-void *host_thread_run(struct thread *t)
+_Noreturn void host_thread_run(struct thread *t, thread_end end)
 {
     struct unwind_buffer buffer;
+    /* Registers may hold anything after the jump. */
+    volatile thread_end end_of_thread = end;
     if (buffer_set(&buffer.jump, 0) == 0) {
         glibc_symbols.register_cancel(&buffer);
-        thread_exit(thread_call_start(t));
+        end(thread_call_start(t));
     }
-    t = thread_self(); /* the register may hold anything after the jump */
-    thread_exit(t->exit_called ? t->result : PTHREAD_CANCELED);
+    t = thread_self();
+    end_of_thread(t->exit_called ? t->result : PTHREAD_CANCELED);
 }
 
 _Noreturn void host_thread_unwind(struct thread *t)

@@ -137,7 +137,7 @@ static __attribute__((noinline)) void redirect_now(void)
         atomic_store_explicit(&done, true, memory_order_release);
     }
     lock_release(&lock);
-    if (error && start_is_verbose())
+    if (error && variable_is_set("PTHIN_VERBOSE"))
         fprintf(stderr, "pthin: functions that are looked up in libc itself are libc's: %s\n",
                 error);
 }

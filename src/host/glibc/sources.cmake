@@ -6,9 +6,12 @@ set(PTHIN_HOST_GLIBC_SOURCES
     host/glibc/elf_lookup.c
     host/glibc/exec_stack.c
     host/glibc/foreign.c
+    host/glibc/foreign_keys.c
     host/glibc/fork.c
+    host/glibc/fork_begun.c
     host/glibc/libc_keys.c
     host/glibc/life.c
+    host/glibc/loaded.c
     host/glibc/lookup.c
     host/glibc/process.c
     host/glibc/public_symbols.c

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* When the library is loaded, and when the first thread is created. */
+/* When the first thread is created. */
 #include <errno.h>
 #include <gnu/libc-version.h>
 #include <pthread.h>
@@ -7,13 +7,10 @@
 #include <stdlib.h>
 
 #include "calibrate.h"
-#include "core/cpus.h"
 #include "fork.h"
 #include "host/host.h"
 #include "start.h"
-#include "stats.h"
 #include "symbols.h"
-#include "unwind.h"
 
 /*
  * The word: whether the engine's threads can live here.
@@ -25,16 +22,10 @@
 enum { UNKNOWN, CHECKING, READY, UNUSABLE };
 static _Atomic uint32_t state;
 
-/* An environment variable that is there, not empty and not 0. */
-static bool is_set(const char *variable)
+bool variable_is_set(const char *variable)
 {
     const char *value = host_environment(variable);
     return value && *value && !(value[0] == '0' && !value[1]);
-}
-
-bool start_is_verbose(void)
-{
-    return is_set("PTHIN_VERBOSE");
 }
 
 static void set_state(uint32_t to)
@@ -63,13 +54,13 @@ static int check(void)
     ksigset all = KSIG_ALL & ~HOST_OPEN_SIGNALS, mask;
     int cancel_state, saved_errno = errno;
     const char *error = "PTHIN_DISABLE is set";
-    bool disabled = is_set("PTHIN_DISABLE");
+    bool disabled = variable_is_set("PTHIN_DISABLE");
     int err = ENOSYS;
     sys_sigprocmask(KSIG_BLOCK, &all, &mask);
     pthread_setcancelstate(PTHREAD_CANCEL_DISABLE, &cancel_state);
     if (!disabled)
         err = calibrate(&error);
-    if (start_is_verbose())
+    if (variable_is_set("PTHIN_VERBOSE"))
         report(err, disabled, error);
     set_state(err == 0 ? READY : err == EAGAIN ? UNKNOWN : UNUSABLE);
     pthread_setcancelstate(cancel_state, NULL);
@@ -112,19 +103,4 @@ void start_after_fork(void)
     /* The thread that was checking is not in the child. */
     if (atomic_load_explicit(&state, memory_order_relaxed) == CHECKING)
         atomic_store_explicit(&state, UNKNOWN, memory_order_relaxed);
-}
-
-static __attribute__((constructor)) void loaded(void)
-{
-    int saved_errno = errno;
-    symbols_find();
-    unwind_find();
-    fork_prepare();
-    /* Before main can pin itself: where its threads do so later, they call glibc, and not us. */
-    cpus_count(0);
-    if (is_set("PTHIN_STATS"))
-        stats_start(host_environment("PTHIN_STATS"));
-    if (is_set("PTHIN_VERBOSE"))
-        host_start();
-    errno = saved_errno;
 }

@@ -7,7 +7,7 @@
 /* In the child of a fork. */
 void start_after_fork(void);
 
-/* PTHIN_VERBOSE is set. */
-bool start_is_verbose(void);
+/* Whether this environment variable is there, not empty and not 0. */
+bool variable_is_set(const char *variable);
 
 #endif

@@ -32,7 +32,13 @@ struct glibc_symbols {
     int (*cancel)(pthread_t);
     int (*getattr)(pthread_t, pthread_attr_t *);
     int (*getattr_default)(pthread_attr_t *);
+    int (*attr_init)(pthread_attr_t *);
     int (*attr_destroy)(pthread_attr_t *);
+    int (*attr_setstack)(pthread_attr_t *, void *, size_t);
+    int (*attr_getstack)(const pthread_attr_t *, void **, size_t *);
+    int (*attr_getstacksize)(const pthread_attr_t *, size_t *);
+    int (*attr_getguardsize)(const pthread_attr_t *, size_t *);
+    int (*attr_getdetachstate)(const pthread_attr_t *, int *);
     int (*key_create)(pthread_key_t *, void (*)(void *));
     int (*key_delete)(pthread_key_t);
     int (*setspecific)(pthread_key_t, const void *);

@@ -15,9 +15,9 @@ void host_tcb_fini(struct thread *t)
     (void)t;
 }
 
-void *host_thread_run(struct thread *t)
+_Noreturn void host_thread_run(struct thread *t, thread_end end)
 {
-    return thread_call_start(t);
+    end(thread_call_start(t));
 }
 
 void host_exit_begin(struct thread *t)

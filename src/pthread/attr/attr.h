@@ -86,6 +86,13 @@ static inline void attr_will_ask_more(void)
     atomic_store_explicit(&attr_more_late, attr_more, memory_order_relaxed);
 }
 
+/*
+ * The attributes of threads that are created without any: all but the sizes, which are core/attr.c's.
+ * NULL: as they begin. What it points to is complete when it is published, and changed and freed
+ * under defaults_lock only.
+ */
+extern PTHIN_HIDDEN struct attr *_Atomic attr_defaults;
+
 /* The stack size that a stands for: what was set, or the default. */
 size_t attr_stack_size(const struct attr *a);
 

@@ -25,3 +25,5 @@ int attr_more(struct thread_attr *want, const struct attr *a, struct attr_more *
     }
     return 0;
 }
+
+attr_more_from *_Atomic attr_more_late = PTHIN_LATE(attr_more);

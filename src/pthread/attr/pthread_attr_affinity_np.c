@@ -5,16 +5,6 @@
 #include "attr.h"
 #include "core/engine.h"
 
-const void *attr_cpuset(const struct attr *a, size_t *size)
-{
-    if (a->flags & ATTR_CPUS_INLINE) {
-        *size = sizeof a->cpus;
-        return a->cpus;
-    }
-    *size = a->extension ? a->extension->cpuset_size : 0;
-    return a->extension ? a->extension->cpuset : NULL;
-}
-
 PTHIN_EXPORT int pthread_attr_setaffinity_np(pthread_attr_t *attr, size_t size,
                                              const cpu_set_t *set)
 {

@@ -4,20 +4,6 @@
 
 #include "attr.h"
 
-bool sched_policy_valid(int policy)
-{
-    return policy == SCHED_OTHER || policy == SCHED_FIFO || policy == SCHED_RR ||
-           policy == SCHED_BATCH || policy == SCHED_IDLE;
-}
-
-bool sched_priority_valid(int policy, int priority)
-{
-    /* The kernel's ranges: 1 to 99 for real time, 0 else. */
-    if (policy == SCHED_FIFO || policy == SCHED_RR)
-        return priority >= 1 && priority <= 99;
-    return priority == 0;
-}
-
 /* Where the policy has not been set, it may be after the priority: then any policy's will do, and
    pthread_create has the last word. */
 static bool priority_possible(const struct attr *a, int priority)

@@ -4,11 +4,6 @@
 #include "attr.h"
 #include "core/engine.h"
 
-size_t attr_stack_size(const struct attr *a)
-{
-    return a->stack_size ? a->stack_size : default_stack_size();
-}
-
 PTHIN_EXPORT int pthread_attr_setstacksize(pthread_attr_t *attr, size_t size)
 {
     if (size < HOST_STACK_MIN || size > HOST_STACK_MOST)

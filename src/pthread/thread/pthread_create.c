@@ -6,7 +6,6 @@
 #include "create.h"
 #include "core/engine.h"
 
-attr_more_from *_Atomic attr_more_late = PTHIN_LATE(attr_more);
 create_by_defaults *_Atomic create_by_defaults_late;
 
 static int create(pthread_t *thread, const struct thread_attr *want, const pthread_attr_t *attr,
