@@ -71,7 +71,11 @@ if command -v python3 >found; then
     kernel=$PTHIN_SOURCE/tests/scripts/test-kernel
     refuses 2 'unrecognized arguments: --nonesuch' "$kernel" --check build --nonesuch
     refuses 2 'invalid choice' "$kernel" --check build nonesuch
-    ok "$kernel" --check build rt --suite trixie -R sem
+    refuses 2 "no regular expression: '\('" "$kernel" --check build -R '('
+    for minutes in 0 -1 1.5 ''; do
+        refuses 2 "not a number of minutes: '$minutes'" "$kernel" --check build --minutes="$minutes"
+    done
+    ok "$kernel" --check build rt --suite trixie -R sem --minutes 30
 fi
 
 # --- bench --against: what is wrong with a build is told before anything is measured.
