@@ -4,7 +4,7 @@
  * may be destroyed in the moment when the last user's releasing step is done.
  *
  *   in the model   in the code
- *   fast           plain_take() in src/pthread/mutex/mutex.h (lock_try in src/core/lock.h)
+ *   fast           plain_take() in src/pthread/mutex/mutex_protocols.h (lock_try in src/core/lock.h)
  *   spin           spin() in src/pthread/mutex/mutex_plain.c: one turn stands for any number
  *   sleep          sleep_until_locked(); where plain_lock_from_sleep begins (and lock_acquire_slow)
  *   unlock         plain_unlock() (lock_release)

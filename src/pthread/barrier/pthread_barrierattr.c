@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* A pthread_barrierattr_t is one int, PTHREAD_PROCESS_PRIVATE or PTHREAD_PROCESS_SHARED. */
-#include <errno.h>
 #include <pthread.h>
 
 #include "core/base.h"
@@ -29,8 +28,5 @@ PTHIN_EXPORT int pthread_barrierattr_getpshared(const pthread_barrierattr_t *res
 
 PTHIN_EXPORT int pthread_barrierattr_setpshared(pthread_barrierattr_t *attr, int shared)
 {
-    if (!pshared_valid(shared))
-        return EINVAL;
-    *(int *)attr = shared;
-    return 0;
+    return pshared_set((int *)attr, PTHREAD_PROCESS_SHARED, shared);
 }

@@ -11,7 +11,7 @@
 #include "cond_shared.h"
 #include "core/cancel.h"
 #include "pthread/deadline.h"
-#include "pthread/mutex/mutex.h"
+#include "pthread/mutex/mutex_protocols.h"
 
 #define POLL_NS 10000000
 
@@ -87,7 +87,7 @@ static int poll_wait(pthread_cond_t *c, struct mutex *m, const struct deadline *
     bool last = deadline && !ktime_before(&soon.at, &deadline->at);
     struct timespec until = {.tv_sec = (time_t)(last ? deadline : &soon)->at.sec,
                              .tv_nsec = (long)(last ? deadline : &soon)->at.nsec};
-    mutex_unlock(m);
+    mutex_unlock_to_wait(m);
     int err = libc_shared.cond_wait(c, &ours.mutex, soon.clock, &until);
     poll.over = true;
     int lock_err = mutex_relock(m, true);

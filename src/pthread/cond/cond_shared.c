@@ -114,7 +114,6 @@ static void cancelled(void *arg)
     struct waiter *w = arg;
     wake(w->cond, 1);
     mutex_relock(w->mutex, true);
-    mutex_count_wait(w->mutex, -1);
 }
 
 /* Under the mutex: from here on signals may be for the caller. What seq is meanwhile. */
@@ -143,8 +142,7 @@ static int own_wait(struct cond_shared *s, struct mutex *m, const struct deadlin
     if (err)
         return err;
     uint32_t seq = enter(s);
-    mutex_count_wait(m, 1);
-    mutex_unlock(m);
+    mutex_unlock_to_wait(m);
 
     struct wait wait = {&s->seq, FUTEX_PROCESSES, FUTEX_ANY_BIT, deadline};
     long r;
@@ -153,7 +151,6 @@ static int own_wait(struct cond_shared *s, struct mutex *m, const struct deadlin
     /* A signal handler ran: the wait goes on, unless it is over by now. */
     while (r == -EINTR);
     err = mutex_relock(m, true);
-    mutex_count_wait(m, -1);
     return err ? err : r == -ETIMEDOUT ? ETIMEDOUT : 0;
 }
 

@@ -90,7 +90,6 @@ static void cancelled(void *arg)
     if (how != HANDED_BACK)
         leave(w);
     mutex_relock(w->mutex, true);
-    mutex_count_wait(w->mutex, -1);
 }
 
 static long sleep(struct waiter *w, const _Atomic uint32_t *word, uint32_t expected, uint32_t bit,
@@ -159,8 +158,7 @@ static int pthread_cond_wait_common(struct cond *c, struct mutex *m,
     if (err)
         return err;
     bool sole = enter(&w);
-    mutex_count_wait(m, 1);
-    mutex_unlock(m);
+    mutex_unlock_to_wait(m);
 
     if (sole) /* the next signal is its own */
         spin_until(&c->spins, SPIN_LONG, false, look, &w);
@@ -174,7 +172,6 @@ static int pthread_cond_wait_common(struct cond *c, struct mutex *m,
     if (how != HANDED_BACK)
         leave(&w);
     int lock_err = mutex_relock(m, w.slept);
-    mutex_count_wait(m, -1);
     return lock_err ? lock_err : err;
 }
 

@@ -36,12 +36,7 @@ PTHIN_EXPORT int pthread_condattr_getclock(const pthread_condattr_t *restrict at
 
 PTHIN_EXPORT int pthread_condattr_setpshared(pthread_condattr_t *attr, int shared)
 {
-    if (!pshared_valid(shared))
-        return EINVAL;
-    *condattr_of(attr) &= ~COND_SHARED;
-    if (shared == PTHREAD_PROCESS_SHARED)
-        *condattr_of(attr) |= COND_SHARED;
-    return 0;
+    return pshared_set(condattr_of(attr), COND_SHARED, shared);
 }
 
 PTHIN_EXPORT int pthread_condattr_getpshared(const pthread_condattr_t *restrict attr,

@@ -5,7 +5,7 @@
  */
 #include <errno.h>
 
-#include "mutex.h"
+#include "mutex_protocols.h"
 
 /* Robust ones are never private, as with those that are not INHERIT: the libc's functions may lock
    and unlock the same mutex (cond_libc.c), and the kernel takes the two sorts for two futexes. */

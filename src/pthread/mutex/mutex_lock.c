@@ -2,7 +2,7 @@
 /* Locking and unlocking, for any kind of mutex: what the public functions are made of. */
 #include <errno.h>
 
-#include "mutex.h"
+#include "mutex_protocols.h"
 
 int plain_lock(struct mutex *m, int kind, const struct deadline *deadline, bool try)
 {
@@ -64,15 +64,40 @@ int mutex_check_owner(struct mutex *m)
     return !mutex_has_owner(kind) || mutex_owned_by(m, host_self_tid()) ? 0 : EPERM;
 }
 
+/* The owner is about to wait for a condition (change: 1), or has come back from that (-1). */
+static void count_wait(struct mutex *m, int kind, int change)
+{
+    /* Mutexes of these kinds can fail to be locked again after the wait. Then the caller is not the
+       owner, and others may change the count at the same time. relaxed: only destroy looks at it */
+    if (unlikely(kind & (MUTEX_ROBUST | MUTEX_PROTECT))) {
+        /* The count is the upper half of a word. Not every processor adds to half a word. */
+        atomic_fetch_add_explicit((_Atomic uint32_t *)&m->spins, (uint32_t)change << 16,
+                                  memory_order_relaxed);
+        return;
+    }
+    /* relaxed, and a load and a store: only the owner changes it */
+    int n = atomic_load_explicit(&m->waiting, memory_order_relaxed);
+    atomic_store_explicit(&m->waiting, (uint16_t)(n + change), memory_order_relaxed);
+}
+
+void mutex_unlock_to_wait(struct mutex *m)
+{
+    count_wait(m, mutex_kind(m), 1);
+    mutex_unlock(m);
+}
+
 int mutex_relock(struct mutex *m, bool slept)
 {
-    int kind = mutex_kind(m);
+    int kind = mutex_kind(m), err = 0;
     /* A recursive mutex that was locked more than once has not been released. */
     if (!slept || (kind & (MUTEX_INHERIT | MUTEX_ROBUST | MUTEX_PROTECT)) ||
-        (mutex_has_owner(kind) && mutex_owned_by(m, host_self_tid())))
-        return mutex_lock(m, NULL, false);
-    plain_lock_from_sleep(m, kind);
-    if (mutex_has_owner(kind))
-        mutex_set_owner(m, host_self_tid());
-    return 0;
+        (mutex_has_owner(kind) && mutex_owned_by(m, host_self_tid()))) {
+        err = mutex_lock(m, NULL, false);
+    } else {
+        plain_lock_from_sleep(m, kind);
+        if (mutex_has_owner(kind))
+            mutex_set_owner(m, host_self_tid());
+    }
+    count_wait(m, kind, -1);
+    return err;
 }

@@ -2,7 +2,7 @@
 /* Locking what the caller has locked already, or what nobody will ever unlock. */
 #include <errno.h>
 
-#include "mutex.h"
+#include "mutex_protocols.h"
 
 int mutex_deadlock(const struct deadline *deadline)
 {

@@ -3,7 +3,7 @@
 #include <errno.h>
 
 #include "core/wait.h"
-#include "mutex.h"
+#include "mutex_protocols.h"
 
 /*
  * To look at a mutex takes its cache line from the owner, so when to look depends on who contends:

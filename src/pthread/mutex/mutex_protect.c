@@ -8,7 +8,7 @@
 #include <sched.h>
 
 #include "core/priority.h"
-#include "mutex.h"
+#include "mutex_protocols.h"
 
 static int ceiling_of(int kind)
 {

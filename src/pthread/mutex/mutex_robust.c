@@ -6,7 +6,7 @@
 #include <errno.h>
 
 #include "core/wait.h"
-#include "mutex.h"
+#include "mutex_protocols.h"
 
 static uintptr_t link_of(struct mutex *m, int kind)
 {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <errno.h>
 
-#include "mutex.h"
+#include "mutex_protocols.h"
 #include "mutexattr.h"
 
 PTHIN_EXPORT int pthread_mutex_init(pthread_mutex_t *restrict mutex,

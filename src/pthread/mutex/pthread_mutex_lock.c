@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <errno.h>
 
-#include "core/cpus.h"
-#include "mutex.h"
+#include "mutex_protocols.h"
 
 /* With a kind that is known when this is compiled. */
 static inline int lock_normal(struct mutex *m, int kind)

@@ -3,7 +3,7 @@
 #include <time.h>
 
 #include "pthread/deadline.h"
-#include "mutex.h"
+#include "mutex_protocols.h"
 
 /* The same point in time on CLOCK_REALTIME. */
 static struct deadline on_realtime(const struct deadline *d)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <errno.h>
 
-#include "mutex.h"
+#include "mutex_protocols.h"
 #include "mutexattr.h"
 #include "pthread/pshared.h"
 
@@ -42,10 +42,7 @@ PTHIN_EXPORT int pthread_mutexattr_gettype(const pthread_mutexattr_t *restrict a
 
 PTHIN_EXPORT int pthread_mutexattr_setpshared(pthread_mutexattr_t *attr, int shared)
 {
-    if (!pshared_valid(shared))
-        return EINVAL;
-    replace(attr, MUTEX_SHARED, shared == PTHREAD_PROCESS_SHARED ? MUTEX_SHARED : 0);
-    return 0;
+    return pshared_set(mutexattr_of(attr), MUTEX_SHARED, shared);
 }
 
 PTHIN_EXPORT int pthread_mutexattr_getpshared(const pthread_mutexattr_t *restrict attr,

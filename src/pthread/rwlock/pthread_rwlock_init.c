@@ -10,7 +10,7 @@ PTHIN_EXPORT int pthread_rwlock_init(pthread_rwlock_t *restrict lock,
     if (attr) {
         const struct rwlockattr *a = rwlockattr_of(attr);
         l->kind = a->kind == RWLOCKATTR_READERS ? RWLOCK_KIND_READERS : a->kind;
-        l->shared = a->shared;
+        l->shared = (uint32_t)a->shared;
         if (HOST_LIBC_SHARED && a->shared)
             return libc_shared.rwlock_init(lock, a->kind == RWLOCKATTR_READERS
                                                      ? PTHREAD_RWLOCK_PREFER_READER_NP

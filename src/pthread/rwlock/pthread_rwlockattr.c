@@ -19,16 +19,13 @@ PTHIN_EXPORT int pthread_rwlockattr_destroy(pthread_rwlockattr_t *attr)
 PTHIN_EXPORT int pthread_rwlockattr_getpshared(const pthread_rwlockattr_t *restrict attr,
                                                int *restrict shared)
 {
-    *shared = (int)rwlockattr_of(attr)->shared;
+    *shared = rwlockattr_of(attr)->shared;
     return 0;
 }
 
 PTHIN_EXPORT int pthread_rwlockattr_setpshared(pthread_rwlockattr_t *attr, int shared)
 {
-    if (!pshared_valid(shared))
-        return EINVAL;
-    rwlockattr_of(attr)->shared = (uint32_t)shared;
-    return 0;
+    return pshared_set(&rwlockattr_of(attr)->shared, PTHREAD_PROCESS_SHARED, shared);
 }
 
 PTHIN_EXPORT int pthread_rwlockattr_getkind_np(const pthread_rwlockattr_t *restrict attr,

@@ -16,7 +16,7 @@
 
 struct rwlockattr {
     uint32_t kind; /* PTHREAD_RWLOCK_PREFER_..., or RWLOCKATTR_READERS */
-    uint32_t shared;
+    int shared;
 };
 _Static_assert(sizeof(struct rwlockattr) <= sizeof(pthread_rwlockattr_t), "fits the public type");
 _Static_assert(_Alignof(struct rwlockattr) <= _Alignof(pthread_rwlockattr_t), "aligned as that");

@@ -52,10 +52,10 @@ static SLOW int pthread_spin_lock_slow(_Atomic uint32_t *word)
 
 PTHIN_EXPORT int pthread_spin_init(pthread_spinlock_t *lock, int shared)
 {
-    if (!pshared_valid(shared))
-        return EINVAL;
-    atomic_init(word_of(lock), 0);
-    return 0;
+    int err = pshared_check(shared);
+    if (!err)
+        atomic_init(word_of(lock), 0);
+    return err;
 }
 
 PTHIN_EXPORT int pthread_spin_destroy(pthread_spinlock_t *lock)
