@@ -2,13 +2,13 @@
 #include "spin.h"
 
 /* In turns (cpus.h). */
-#define SPIN_LOOK  16 /* between two looks at the gate */
+#define SPIN_LOOK  16 /* between two questions whether there are enough CPUs */
 #define SPIN_QUICK 32 /* about the time that a sleep and a wake take of the CPU */
 
-/* With the gate open: once so many spins in a row were in vain, only every 32nd wait spins. */
+/* With enough CPUs: once so many spins in a row were in vain, only every 32nd wait spins. */
 #define SPIN_TRY_EVERY 32
 
-/* With the gate shut and no proof: of 256 waits the last 8 spin for long, and of the others every
+/* With too few and no proof: of 256 waits the last 8 spin for long, and of the others every
    eighth for a short time. */
 #define SPIN_SHORT_EVERY 8
 #define SPIN_LONG_FROM   248
@@ -17,8 +17,8 @@
 struct spin {
     struct spin_history *history;
     int turns, most;
-    bool open;  /* the gate was open when the spin began */
-    bool dares; /* the spin goes on also if the gate is shut meanwhile */
+    bool pays;  /* there were enough CPUs when the spin began */
+    bool dares; /* the spin goes on also if they become too few */
 };
 
 /* Whether to spin at all. */
@@ -26,14 +26,14 @@ static bool spin_begin(struct spin *s, struct spin_history *h)
 {
     if (cpus_usable() <= 1)
         return false;
-    bool open = spin_pays();
+    bool pays = spin_pays();
     bool proof = atomic_load_explicit(&h->proof, memory_order_relaxed) > 0;
-    *s = (struct spin){.history = h, .most = SPIN_LONG, .open = open, .dares = proof || !open};
-    if (proof || (open && atomic_load_explicit(&h->score, memory_order_relaxed) > -SPIN_SCORE_MOST))
+    *s = (struct spin){.history = h, .most = SPIN_LONG, .pays = pays, .dares = proof || !pays};
+    if (proof || (pays && atomic_load_explicit(&h->score, memory_order_relaxed) > -SPIN_SCORE_MOST))
         return true;
     uint8_t waits = atomic_load_explicit(&h->waits, memory_order_relaxed);
     atomic_store_explicit(&h->waits, (uint8_t)(waits + 1), memory_order_relaxed);
-    if (open)
+    if (pays)
         return waits % SPIN_TRY_EVERY == 0;
     if (waits < SPIN_LONG_FROM)
         s->most = SPIN_QUICK;
@@ -60,7 +60,7 @@ static void spin_count(_Atomic int8_t *counter, int change, int least, int most)
 /* After a spin for which spin_begin said true. The object must still be there. */
 static void spin_end(const struct spin *s, bool paid)
 {
-    if (s->open)
+    if (s->pays)
         spin_count(&s->history->score, paid ? 2 : -1, -SPIN_SCORE_MOST, SPIN_SCORE_MOST);
     else
         spin_count(&s->history->proof,

@@ -7,16 +7,16 @@
  *     if (spin_until(&object->spins, SPIN_LONG, false, look, object))
  *         ...
  *
- * The spin gate, spin_pays in cpus.h, says whether there is a CPU for everybody. It is asked when
+ * spin_pays in cpus.h says whether there are enough CPUs for all runnable threads. It is asked when
  * the spin begins and now and then while it lasts.
  *
- * If the gate is open, nobody else wants the CPU. Then a spin pays if it saves a sleep, and the
- * object keeps a score of the spins that did.
+ * If there are enough, nobody else wants the CPU. Then a spin pays if it saves a sleep, and the object
+ * keeps a score of the spins that did.
  *
- * If the gate is shut, there are more runnable threads than CPUs. Or the gate is wrong: it takes a
- * thread that blocks in a system call of the program's, or of the libc's, for a runnable one. So an
- * object spins also at a shut gate if it has proof that its waits are quick: shorter than the time
- * that a sleep and a wake take of the CPU. Then it is right to spin, whoever else wants the CPU.
+ * If they are too few, somebody else may want the CPU. Or the answer is wrong: it takes a thread that
+ * blocks in a system call of the program's, or of the libc's, for a runnable one. So an object spins
+ * then, too, if it has proof that its waits are quick: shorter than the time that a sleep and a wake
+ * take of the CPU. Then it is right to spin, whoever else wants the CPU.
  *
  * To find proof, an object without it tries. Every eighth wait spins for as long as a quick wait
  * lasts. But two threads that answer each other and both sleep never find proof in that way: each
@@ -24,6 +24,15 @@
  * spin for so long that the other thread can be woken and answer. Then this thread is awake when
  * the answer comes, and its own next answer comes at once: the other thread has a quick wait. Some
  * such turns are proof for both.
+ *
+ * Who spins in a way of its own, and why:
+ *   mutex_plain.c, rwlock.c     Their words change hands all the time, and each look takes the cache
+ *                               line from the owner. So what is measured, or doubles, is the time
+ *                               between two looks.
+ *   pthread_spin.c              A spin lock does not sleep: the spin has no end.
+ *   core/lock.c                 What the engine's locks guard is short always. There is no history in
+ *                               a word of 32 bits that may be the libc's.
+ *   pthread_barrier_destroy.c   A barrier is destroyed once.
  */
 #ifndef PTHIN_CORE_SPIN_H
 #define PTHIN_CORE_SPIN_H
@@ -33,17 +42,17 @@
 /* In turns (cpus.h): about the time from a wake until the woken thread runs. */
 #define SPIN_LONG 512
 
-/* With the gate open: once so many spins in a row were in vain, only some waits spin. */
+/* With enough CPUs: once so many spins in a row were in vain, only some waits spin. */
 #define SPIN_SCORE_MOST 8
-/* With the gate shut: as much proof as an object can have. */
+/* With too few: as much proof as an object can have. */
 #define SPIN_PROOF_MOST 8
 
 /* What an object remembers; all 0 at first. Threads change it at the same time, and some changes
    get lost: these are hints. */
 struct spin_history {
-    _Atomic int8_t score;  /* spins with the gate open: 2 more for one that paid, 1 less for one in
+    _Atomic int8_t score;  /* spins with enough CPUs: 2 more for one that paid, 1 less for one in
                               vain; from -SPIN_SCORE_MOST to SPIN_SCORE_MOST */
-    _Atomic int8_t proof;  /* spins with the gate shut: 1 more for a quick one, 2 less for one that
+    _Atomic int8_t proof;  /* spins with too few: 1 more for a quick one, 2 less for one that
                               took longer, 4 less for one in vain; from 0 to SPIN_PROOF_MOST */
     _Atomic uint8_t waits; /* counts the waits for which neither score nor proof speaks */
 };
@@ -64,7 +73,7 @@ enum spin_look {
 
 /*
  * Looks again and again, for up to most turns. True: what is waited for is there. False: it is time
- * to sleep. if_free: only with the gate open, where a CPU that others want must not be kept. After a
+ * to sleep. if_free: only with enough CPUs, where one that others want must not be kept. After a
  * look that did not find SPIN_IN_VAIN the object may be gone only if look says SPIN_IDLE.
  */
 bool spin_until(struct spin_history *h, int most, bool if_free, enum spin_look (*look)(void *),
