@@ -36,7 +36,7 @@
 #endif
 #define ALL_ROUNDS (USERS * ROUNDS / COUNT)
 
-#define STATE   1 /* the futexes: the lower half of barrier.state, and barrier.leaving */
+#define STATE   1 /* the futexes: the lower half of barrier.word, and barrier.leaving */
 #define LEAVING 2
 
 #ifdef FORKED
@@ -45,7 +45,7 @@
 #define INHERITED 0
 #endif
 
-/* barrier.state, that changes as one; foreign: FORK is not that of this process */
+/* barrier.word, that changes as one; foreign: FORK is not that of this process */
 byte round, arrived = INHERITED;
 bool sleepers = INHERITED, foreign = INHERITED;
 /* barrier.leaving; the same */

@@ -67,7 +67,7 @@
 #define READER 1 /* the futexes: the two bits */
 #define WRITER 2
 
-/* rwlock.state, that changes as one */
+/* rwlock.word, that changes as one */
 byte readers, writers;
 bool readers_sleep, written;
 byte forgotten; /* FORGOTTEN, or FORK */

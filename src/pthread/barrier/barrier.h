@@ -12,7 +12,7 @@
 #include "host/libc_shared.h"
 
 /*
- * barrier.state, 64 bits that change together:
+ * barrier.word, 64 bits that change together:
  *   bit 0       SLEEPERS: a thread of this round sleeps or is about to, on the lower half. Set by
  *               such a thread; cleared with the end of the round.
  *   bits 1-31   ROUND: counts rounds, modulo 2^31. Counted up by the thread that arrives last, in
@@ -51,9 +51,9 @@
 
 struct barrier {
 #if __SIZEOF_POINTER__ == 8
-    _Atomic uint64_t whole;
+    _Atomic uint64_t word;
 #else
-    uint32_t room[3]; /* two of them are the state, which begins at the first address that is a
+    uint32_t room[3]; /* two of them are the 64 bits, which begin at the first address that is a
                          multiple of 8; the third is spins */
 #endif
     uint32_t count;
@@ -78,10 +78,10 @@ static inline struct barrier *barrier_of(const pthread_barrier_t *b)
     return (struct barrier *)(uintptr_t)b;
 }
 
-static inline _Atomic uint64_t *barrier_state(struct barrier *b)
+static inline _Atomic uint64_t *barrier_word(struct barrier *b)
 {
 #if __SIZEOF_POINTER__ == 8
-    return &b->whole;
+    return &b->word;
 #else
     return (_Atomic uint64_t *)word64_align(b->room);
 #endif
@@ -126,7 +126,7 @@ static inline uint8_t barrier_forks(uint32_t count)
                : (uint8_t)atomic_load_explicit(&fork_generation, memory_order_relaxed);
 }
 
-/* The state s, without threads that waited in a process that this one was forked from. */
+/* The word s, without threads that waited in a process that this one was forked from. */
 static inline uint64_t barrier_here(uint64_t s, uint8_t forks)
 {
     if (unlikely((s & BARRIER_WAITING) && s >> BARRIER_FORK != forks))

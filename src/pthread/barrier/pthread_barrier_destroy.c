@@ -33,7 +33,7 @@ PTHIN_EXPORT int pthread_barrier_destroy(pthread_barrier_t *barrier)
     if (HOST_LIBC_SHARED && barrier_is_libc(b))
         return libc_shared.barrier_destroy(barrier);
     uint8_t forks = barrier_forks(b->count);
-    if (barrier_here(atomic_load_explicit(barrier_state(b), memory_order_relaxed), forks) &
+    if (barrier_here(atomic_load_explicit(barrier_word(b), memory_order_relaxed), forks) &
         BARRIER_WAITING)
         return EBUSY; /* threads wait there */
 

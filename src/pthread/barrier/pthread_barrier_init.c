@@ -15,7 +15,7 @@ PTHIN_EXPORT int pthread_barrier_init(pthread_barrier_t *restrict barrier,
     if (HOST_LIBC_SHARED && shared == PTHREAD_PROCESS_SHARED)
         return libc_shared.barrier_init(barrier, count);
     barrier_set_own(b);
-    atomic_init(barrier_state(b), 0);
+    atomic_init(barrier_word(b), 0);
     b->count = count | (shared == PTHREAD_PROCESS_SHARED ? BARRIER_SHARED : 0);
     atomic_init(&b->leaving, 0);
     spin_history_init(barrier_spins(b));

@@ -9,15 +9,15 @@ static bool same_round(uint64_t a, uint64_t b)
 
 struct arrival {
     struct barrier *barrier;
-    uint64_t state; /* as the thread has left it */
+    uint64_t word; /* as the thread has left it */
 };
 
 static enum spin_look look(void *arg)
 {
     struct arrival *mine = arg;
     /* acquire: pairs with the release of every thread that arrived */
-    uint64_t s = atomic_load_explicit(barrier_state(mine->barrier), memory_order_acquire);
-    return same_round(s, mine->state) ? SPIN_IN_VAIN : SPIN_PAID;
+    uint64_t s = atomic_load_explicit(barrier_word(mine->barrier), memory_order_acquire);
+    return same_round(s, mine->word) ? SPIN_IN_VAIN : SPIN_PAID;
 }
 
 /* True: the round is over. */
@@ -30,12 +30,12 @@ static bool spin(struct barrier *b, uint64_t mine, uint32_t n)
 
 static void sleep_until_over(struct barrier *b, uint64_t mine, enum futex_scope scope)
 {
-    _Atomic uint64_t *state = barrier_state(b);
-    struct wait wait = {word64_futex(state), scope, FUTEX_ANY_BIT, NULL};
+    _Atomic uint64_t *word = barrier_word(b);
+    struct wait wait = {word64_futex(word), scope, FUTEX_ANY_BIT, NULL};
     uint64_t s;
     /* acquire: as in look */
-    while (same_round(s = atomic_load_explicit(state, memory_order_acquire), mine))
-        if (wait_mark(state, &s, BARRIER_SLEEPERS))
+    while (same_round(s = atomic_load_explicit(word, memory_order_acquire), mine))
+        if (wait_mark(word, &s, BARRIER_SLEEPERS))
             wait_sleep(&wait, (uint32_t)s);
 }
 
@@ -68,7 +68,7 @@ static bool end_round(struct barrier *b, uint64_t *s, uint32_t n, uint8_t forks,
     add_leaving(b, n - 1, forks);
     /* acq_rel: all that was done before the barrier, here or by those who arrived before, is
        seen by all behind it */
-    if (!atomic_compare_exchange_strong_explicit(barrier_state(b), s, next, memory_order_acq_rel,
+    if (!atomic_compare_exchange_strong_explicit(barrier_word(b), s, next, memory_order_acq_rel,
                                                  memory_order_relaxed)) {
         /* With more users than count, another thread may have ended the round. */
         atomic_fetch_sub_explicit(&b->leaving, n - 1, memory_order_relaxed);
@@ -76,7 +76,7 @@ static bool end_round(struct barrier *b, uint64_t *s, uint32_t n, uint8_t forks,
     }
     /* The barrier may be gone from here on. */
     if (*s & BARRIER_SLEEPERS)
-        wait_wake(word64_futex(barrier_state(b)), FUTEX_EVERYONE, scope, FUTEX_ANY_BIT);
+        wait_wake(word64_futex(barrier_word(b)), FUTEX_EVERYONE, scope, FUTEX_ANY_BIT);
     return true;
 }
 
@@ -88,7 +88,7 @@ PTHIN_EXPORT int pthread_barrier_wait(pthread_barrier_t *barrier)
     uint32_t count = b->count, n = count & BARRIER_COUNT;
     enum futex_scope scope = barrier_scope(count);
     uint8_t forks = barrier_forks(count);
-    uint64_t s = atomic_load_explicit(barrier_state(b), memory_order_relaxed), with;
+    uint64_t s = atomic_load_explicit(barrier_word(b), memory_order_relaxed), with;
     for (;;) {
         with = barrier_here(s, forks);
         if ((with & BARRIER_WAITING) / BARRIER_ARRIVED + 1 == n) {
@@ -99,7 +99,7 @@ PTHIN_EXPORT int pthread_barrier_wait(pthread_barrier_t *barrier)
         /* release: what this thread did before is seen by all of the round; through a chain of
            such steps, of which end_round's is the last */
         with = (with + BARRIER_ARRIVED) | (uint64_t)forks << BARRIER_FORK;
-        if (atomic_compare_exchange_weak_explicit(barrier_state(b), &s, with, memory_order_release,
+        if (atomic_compare_exchange_weak_explicit(barrier_word(b), &s, with, memory_order_release,
                                                   memory_order_relaxed))
             break;
     }

@@ -8,7 +8,7 @@
 PTHIN_EXPORT int pthread_rwlock_destroy(pthread_rwlock_t *lock)
 {
     /* acquire: pairs with the last unlock; whoever frees the memory comes after it */
-    uint64_t s = atomic_load_explicit(rwlock_state(rwlock_of(lock)), memory_order_acquire);
+    uint64_t s = atomic_load_explicit(rwlock_word(rwlock_of(lock)), memory_order_acquire);
     if (HOST_LIBC_SHARED && (s & RWLOCK_LIBC))
         return libc_shared.rwlock_destroy(lock);
     return 0;

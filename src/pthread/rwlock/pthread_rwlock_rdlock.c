@@ -73,14 +73,14 @@ static uint64_t taken(uint64_t s)
     return (s & RWLOCK_READERS ? s : s & ~RWLOCK_READERS_SLEEP) + 1;
 }
 
-/* Takes it if it may: 0, EAGAIN; EBUSY if not. *seen is the state that said so. */
+/* Takes it if it may: 0, EAGAIN; EBUSY if not. *seen is the word that said so. */
 static int take(struct reader *r, uint64_t *seen)
 {
     struct rwlock *l = r->lock;
-    uint64_t s = atomic_load_explicit(rwlock_state(l), memory_order_relaxed);
+    uint64_t s = atomic_load_explicit(rwlock_word(l), memory_order_relaxed);
     for (;;) {
         if (rwlock_heal(l, s)) {
-            s = atomic_load_explicit(rwlock_state(l), memory_order_relaxed);
+            s = atomic_load_explicit(rwlock_word(l), memory_order_relaxed);
             continue;
         }
         *seen = s;
@@ -89,7 +89,7 @@ static int take(struct reader *r, uint64_t *seen)
         if ((s & RWLOCK_READERS) == RWLOCK_READERS)
             return EAGAIN;
         /* acquire: pairs with the release of the writer that unlocked */
-        if (atomic_compare_exchange_weak_explicit(rwlock_state(l), &s, taken(s),
+        if (atomic_compare_exchange_weak_explicit(rwlock_word(l), &s, taken(s),
                                                   memory_order_acquire, memory_order_relaxed))
             break;
     }
@@ -124,7 +124,7 @@ static int wait(struct reader *r, uint64_t s, const struct deadline *until)
        that it waits for live. */
     bool patient = l->kind < RWLOCK_KIND_STRICT && rank_of(r) == 0;
     bool looks = patient || (rwlock_is_shared(l) && l->kind != RWLOCK_KIND_READERS);
-    if (!wait_mark(rwlock_state(l), &s, RWLOCK_READERS_SLEEP))
+    if (!wait_mark(rwlock_word(l), &s, RWLOCK_READERS_SLEEP))
         return 0;
     if (rank_of(r) > 0)
         rwlock_announce(&l->reader_rank, (uint32_t)rank_of(r));
@@ -185,7 +185,7 @@ static inline bool add_reader(struct rwlock *l, uint64_t *s)
 {
     /* acquire: pairs with the release of the writer that unlocked */
     if (unlikely(!atomic_compare_exchange_strong_explicit(
-            rwlock_state(l), s, *s + 1, memory_order_acquire, memory_order_relaxed)))
+            rwlock_word(l), s, *s + 1, memory_order_acquire, memory_order_relaxed)))
         return false;
     rwlock_reads.held++;
     return true;
@@ -204,7 +204,7 @@ static inline bool lock_fast(struct rwlock *l)
         }
     } else {
         mine->unsure--;
-        s = atomic_load_explicit(rwlock_state(l), memory_order_relaxed);
+        s = atomic_load_explicit(rwlock_word(l), memory_order_relaxed);
     }
     while (likely(s < RWLOCK_READERS))
         if (likely(add_reader(l, &s)))

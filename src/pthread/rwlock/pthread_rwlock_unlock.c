@@ -21,7 +21,7 @@ static int unlock_read(struct rwlock *l, uint64_t s)
         return EINVAL; /* nobody has it */
     /* release: pairs with the acquire of the writer that comes next, who sees that our reads
        are done */
-    s = atomic_fetch_sub_explicit(rwlock_state(l), 1, memory_order_release);
+    s = atomic_fetch_sub_explicit(rwlock_word(l), 1, memory_order_release);
     /* Not before: an atomic operation waits for all stores. */
     if (likely(rwlock_reads.held))
         rwlock_reads.held--;
@@ -58,7 +58,7 @@ static SLOW int pthread_rwlock_unlock_slow(struct rwlock *l, uint64_t s)
         }
         /* release: pairs with the acquire of those that lock it next. From here on the lock may
            be gone; a wake that finds other memory is a stray one. */
-    } while (!atomic_compare_exchange_weak_explicit(rwlock_state(l), &s, next, memory_order_release,
+    } while (!atomic_compare_exchange_weak_explicit(rwlock_word(l), &s, next, memory_order_release,
                                                     memory_order_relaxed));
     /* Woken readers take the lock or wake a writer. */
     bool woken =
@@ -73,7 +73,7 @@ static inline int unlock_write(struct rwlock *l, uint64_t s)
     uint64_t alone = RWLOCK_WRITTEN;
     atomic_store_explicit(&l->owner, 0, memory_order_relaxed);
     /* release: as in unlock_write_slow */
-    if (likely(atomic_compare_exchange_strong_explicit(rwlock_state(l), &alone, 0,
+    if (likely(atomic_compare_exchange_strong_explicit(rwlock_word(l), &alone, 0,
                                                        memory_order_release, memory_order_relaxed)))
         return 0;
     return pthread_rwlock_unlock_slow(l, s);
@@ -82,7 +82,7 @@ static inline int unlock_write(struct rwlock *l, uint64_t s)
 PTHIN_EXPORT_FAST int pthread_rwlock_unlock(pthread_rwlock_t *lock)
 {
     struct rwlock *l = rwlock_of(lock);
-    uint64_t s = atomic_load_explicit(rwlock_state(l), memory_order_relaxed);
+    uint64_t s = atomic_load_explicit(rwlock_word(l), memory_order_relaxed);
     if (HOST_LIBC_SHARED && unlikely(s & RWLOCK_LIBC))
         return libc_shared.rwlock_unlock(lock);
     return s & RWLOCK_WRITTEN ? unlock_write(l, s) : unlock_read(l, s);

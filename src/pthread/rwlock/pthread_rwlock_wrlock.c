@@ -28,11 +28,11 @@ static void set_owner(struct rwlock *l)
 
 static bool take(struct writer *w, uint64_t *seen)
 {
-    _Atomic uint64_t *state = rwlock_state(w->lock);
-    uint64_t s = atomic_load_explicit(state, memory_order_relaxed);
+    _Atomic uint64_t *word = rwlock_word(w->lock);
+    uint64_t s = atomic_load_explicit(word, memory_order_relaxed);
     for (;;) {
         if (!w->counted && rwlock_heal(w->lock, s)) {
-            s = atomic_load_explicit(state, memory_order_relaxed);
+            s = atomic_load_explicit(word, memory_order_relaxed);
             continue;
         }
         *seen = s;
@@ -41,7 +41,7 @@ static bool take(struct writer *w, uint64_t *seen)
         bool counted = is_counted(w, s);
         uint64_t taken = (counted ? rwlock_less_writer(w->lock, s) : s) | RWLOCK_WRITTEN;
         /* acquire: pairs with the release of all that unlocked. seq_cst for writer_left. */
-        if (atomic_compare_exchange_weak_explicit(state, &s, taken, memory_order_seq_cst,
+        if (atomic_compare_exchange_weak_explicit(word, &s, taken, memory_order_seq_cst,
                                                   memory_order_relaxed)) {
             /* The turns of those that wait begin anew; between processes they may be dead, and one
                that did not wait with them proves nothing. relaxed: a hint */
@@ -65,7 +65,7 @@ static void writer_left(struct writer *w)
         (uint32_t)w->rank < atomic_load_explicit(&l->writer_rank, memory_order_seq_cst))
         return;
     atomic_store_explicit(&l->writer_rank, 0, memory_order_seq_cst);
-    if (atomic_load_explicit(rwlock_state(l), memory_order_seq_cst) & RWLOCK_WRITERS)
+    if (atomic_load_explicit(rwlock_word(l), memory_order_seq_cst) & RWLOCK_WRITERS)
         rwlock_wake(l, RWLOCK_BIT_WRITER, FUTEX_EVERYONE, rwlock_scope(l));
 }
 
@@ -74,7 +74,7 @@ static bool give_up(struct writer *w)
 {
     struct rwlock *l = w->lock;
     enum futex_scope scope = rwlock_scope(l);
-    uint64_t s = atomic_load_explicit(rwlock_state(l), memory_order_relaxed), without;
+    uint64_t s = atomic_load_explicit(rwlock_word(l), memory_order_relaxed), without;
     bool readers;
     do {
         if (rwlock_is_free(s))
@@ -86,7 +86,7 @@ static bool give_up(struct writer *w)
         if (readers)
             without &= ~RWLOCK_READERS_SLEEP;
         /* seq_cst: for writer_left */
-    } while (!atomic_compare_exchange_weak_explicit(rwlock_state(l), &s, without,
+    } while (!atomic_compare_exchange_weak_explicit(rwlock_word(l), &s, without,
                                                     memory_order_seq_cst, memory_order_relaxed));
     w->counted = false;
     writer_left(w);
@@ -104,8 +104,8 @@ static int wait(struct writer *w, uint64_t s, const struct deadline *deadline)
         if (!(s & RWLOCK_WRITERS)) /* relaxed: a hint */
             atomic_store_explicit(rwlock_since(l), rwlock_now(), memory_order_relaxed);
         /* seq_cst: for writer_left */
-        if (!atomic_compare_exchange_strong_explicit(rwlock_state(l), &s, with,
-                                                     memory_order_seq_cst, memory_order_relaxed))
+        if (!atomic_compare_exchange_strong_explicit(rwlock_word(l), &s, with, memory_order_seq_cst,
+                                                     memory_order_relaxed))
             return 0;
         w->counted = true;
         w->fork = with & RWLOCK_FORK;
@@ -153,7 +153,7 @@ static inline bool lock_fast(struct rwlock *l)
     uint64_t unused = 0;
     /* acquire: pairs with the release of all that unlocked */
     if (unlikely(!atomic_compare_exchange_strong_explicit(
-            rwlock_state(l), &unused, RWLOCK_WRITTEN, memory_order_acquire, memory_order_relaxed)))
+            rwlock_word(l), &unused, RWLOCK_WRITTEN, memory_order_acquire, memory_order_relaxed)))
         return false;
     set_owner(l);
     return true;

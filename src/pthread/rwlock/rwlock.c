@@ -40,7 +40,7 @@ bool rwlock_heal(struct rwlock *l, uint64_t s)
     if (!(s & RWLOCK_WRITTEN))
         healed &= ~RWLOCK_READERS_SLEEP;
     /* relaxed: takes nothing and gives nothing back */
-    if (atomic_compare_exchange_strong_explicit(rwlock_state(l), &s, healed, memory_order_relaxed,
+    if (atomic_compare_exchange_strong_explicit(rwlock_word(l), &s, healed, memory_order_relaxed,
                                                 memory_order_relaxed)) {
         atomic_store_explicit(&l->writer_rank, 0, memory_order_relaxed);
         rwlock_wake(l, RWLOCK_BIT_READER, FUTEX_EVERYONE, rwlock_scope(l));
@@ -59,7 +59,7 @@ bool rwlock_left_to_dead(struct rwlock *l, uint64_t s)
                     ((s + RWLOCK_FORGET) & (RWLOCK_FORGOTTEN | RWLOCK_FORK));
     next &= ~(RWLOCK_WRITERS | RWLOCK_READERS_SLEEP);
     /* relaxed: takes nothing and gives nothing back */
-    if (atomic_compare_exchange_strong_explicit(rwlock_state(l), &s, next, memory_order_relaxed,
+    if (atomic_compare_exchange_strong_explicit(rwlock_word(l), &s, next, memory_order_relaxed,
                                                 memory_order_relaxed)) {
         atomic_store_explicit(&l->writer_rank, 0, memory_order_relaxed);
         /* Also a writer that fell asleep meanwhile: it is not counted. */
@@ -70,13 +70,13 @@ bool rwlock_left_to_dead(struct rwlock *l, uint64_t s)
 
 long rwlock_sleep(struct rwlock *l, uint64_t s, const struct deadline *deadline, uint32_t bit)
 {
-    struct wait wait = {word64_futex(rwlock_state(l)), rwlock_scope(l), bit, deadline};
+    struct wait wait = {word64_futex(rwlock_word(l)), rwlock_scope(l), bit, deadline};
     return wait_sleep(&wait, (uint32_t)s);
 }
 
 long rwlock_wake(struct rwlock *l, uint32_t bit, int count, enum futex_scope scope)
 {
-    long woken = wait_wake(word64_futex(rwlock_state(l)), count, scope, bit);
+    long woken = wait_wake(word64_futex(rwlock_word(l)), count, scope, bit);
     return woken > 0 ? woken : 0;
 }
 
@@ -89,7 +89,7 @@ void rwlock_spin(struct rwlock *l, uint64_t busy)
          turns += step, step *= 2) {
         for (int i = 0; i < step; i++)
             cpu_relax();
-        if (!(atomic_load_explicit(rwlock_state(l), memory_order_relaxed) & busy))
+        if (!(atomic_load_explicit(rwlock_word(l), memory_order_relaxed) & busy))
             return;
     }
 }

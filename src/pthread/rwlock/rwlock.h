@@ -11,7 +11,7 @@
 #include "host/libc_shared.h"
 
 /*
- * rwlock.state, 64 bits that change together. The lock is free if READERS is 0 and WRITTEN clear.
+ * rwlock.word, 64 bits that change together. The lock is free if READERS is 0 and WRITTEN clear.
  *   bits 0-23   READERS: how many read locks are held. Goes up only while WRITTEN is clear, and
  *               down at unlock. When it is full, the lock is refused with EAGAIN.
  *   bit 24      READERS_SLEEP: readers sleep or are about to. Set by such a reader, and only while
@@ -50,7 +50,7 @@
  *   - A writer that was only slow does not fall asleep, because the lower half has changed. It
  *     finds another FORK than the one with which it was counted, and counts itself again.
  *   - An unlock that finds no writer to wake wakes readers.
- * Once its writers have been forgotten, the state of a lock is never 0 again, and all that lock it
+ * Once its writers have been forgotten, the word of a lock is never 0 again, and all that lock it
  * take the slow path.
  */
 #define RWLOCK_READERS       ((uint64_t)0xffffff)
@@ -69,7 +69,7 @@
 
 /*
  * On hosts with HOST_LIBC_SHARED a lock between processes is the libc's own, and the libc's
- * functions do everything with it. The upper half of the state lies where the libc has its mark of
+ * functions do everything with it. The upper half of the word lies where the libc has its mark of
  * such locks, which is 1. So the steps that take a free lock fail with such a lock, and the fast
  * paths need not look for the mark.
  */
@@ -135,7 +135,7 @@ struct rwlock {
        or shorter. */
     _Atomic uint32_t since;
     uint32_t unused[2];
-    _Atomic uint64_t whole;
+    _Atomic uint64_t word;
     uint32_t unused_too[4];
 #endif
     uint32_t kind;
@@ -146,14 +146,14 @@ _Static_assert(_Alignof(struct rwlock) <= _Alignof(pthread_rwlock_t), "aligned a
 _Static_assert(offsetof(struct rwlock, kind) == (sizeof(void *) == 8 ? 48 : 24),
                "where static initialisers put the kind");
 #if HOST_LIBC_SHARED
-_Static_assert(offsetof(struct rwlock, whole) == 24, "its upper half is the libc's mark");
+_Static_assert(offsetof(struct rwlock, word) == 24, "its upper half is the libc's mark");
 #endif
 
 /* What a thread knows of its read locks. */
 extern PTHIN_HIDDEN _Thread_local struct rwlock_reads {
     uint32_t held; /* how many it holds, of all locks */
-    /* rdlock takes a lock by a compare-exchange. guess: the state that it expects, a number of
-       readers. unsure: how many times more it reads the state first, instead of guessing. Reading
+    /* rdlock takes a lock by a compare-exchange. guess: the word that it expects, a number of
+       readers. unsure: how many times more it reads the word first, instead of guessing. Reading
        takes longer than a right guess, because the atomic operation has to wait for what is
        read. */
     uint32_t guess, unsure;
@@ -164,10 +164,10 @@ static inline struct rwlock *rwlock_of(const pthread_rwlock_t *l)
     return (struct rwlock *)(uintptr_t)l;
 }
 
-static inline _Atomic uint64_t *rwlock_state(struct rwlock *l)
+static inline _Atomic uint64_t *rwlock_word(struct rwlock *l)
 {
 #if __SIZEOF_POINTER__ == 8
-    return &l->whole;
+    return &l->word;
 #else
     return (_Atomic uint64_t *)word64_align(l->room);
 #endif
@@ -177,7 +177,7 @@ static inline _Atomic uint64_t *rwlock_state(struct rwlock *l)
 #if HOST_LIBC_SHARED
 static inline bool rwlock_is_libc(struct rwlock *l)
 {
-    return atomic_load_explicit(rwlock_state(l), memory_order_relaxed) & RWLOCK_LIBC;
+    return atomic_load_explicit(rwlock_word(l), memory_order_relaxed) & RWLOCK_LIBC;
 }
 #else
 #    define rwlock_is_libc(l) false
@@ -217,13 +217,13 @@ static inline uint64_t rwlock_less_writer(const struct rwlock *l, uint64_t s)
 bool rwlock_is_mine(struct rwlock *l);
 
 /* If s counts writers of a process that this one was forked from: takes them off, true; the
-   state is to be read again. */
+   word is to be read again. */
 bool rwlock_heal(struct rwlock *l, uint64_t s);
 /* s, in which FORK is what it has to be while this process's writers wait. */
 uint64_t rwlock_with_fork(struct rwlock *l, uint64_t s);
 
 /* For a reader that leaves the lock to the writers that s counts: wakes one of them. True: they are
-   dead, and not counted any more; the state is to be read again. */
+   dead, and not counted any more; the word is to be read again. */
 bool rwlock_left_to_dead(struct rwlock *l, uint64_t s);
 
 /* Sleeps while the lower half is that of s; as futex_wait. */
@@ -234,7 +234,7 @@ long rwlock_sleep(struct rwlock *l, uint64_t s, const struct deadline *deadline,
    gone. */
 long rwlock_wake(struct rwlock *l, uint32_t bit, int count, enum futex_scope scope);
 
-/* Spins while the state has any of busy, for as long as it may pay. */
+/* Spins while the word has any of busy, for as long as it may pay. */
 void rwlock_spin(struct rwlock *l, uint64_t busy);
 
 /* Makes *known at least rank. */
