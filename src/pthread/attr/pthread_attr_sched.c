@@ -3,6 +3,7 @@
 #include <errno.h>
 
 #include "attr.h"
+#include "attr_bit.h"
 
 /* Where the policy has not been set, it may be after the priority: then any policy's will do, and
    pthread_create has the last word. */
@@ -49,22 +50,15 @@ PTHIN_EXPORT int pthread_attr_getschedparam(const pthread_attr_t *restrict attr,
 
 PTHIN_EXPORT int pthread_attr_setinheritsched(pthread_attr_t *attr, int inherit)
 {
-    if (inherit != PTHREAD_INHERIT_SCHED && inherit != PTHREAD_EXPLICIT_SCHED)
-        return EINVAL;
-    attr_of(attr)->flags &= ~ATTR_EXPLICIT_SCHED;
-    if (inherit == PTHREAD_EXPLICIT_SCHED) {
-        attr_of(attr)->flags |= ATTR_EXPLICIT_SCHED;
+    if (inherit == PTHREAD_EXPLICIT_SCHED)
         attr_will_ask_more();
-    }
-    return 0;
+    return attr_bit_set(&attr_of(attr)->flags, ATTR_EXPLICIT_SCHED, inherit);
 }
 
 PTHIN_EXPORT int pthread_attr_getinheritsched(const pthread_attr_t *restrict attr,
                                               int *restrict inherit)
 {
-    *inherit =
-        attr_of(attr)->flags & ATTR_EXPLICIT_SCHED ? PTHREAD_EXPLICIT_SCHED : PTHREAD_INHERIT_SCHED;
-    return 0;
+    return attr_bit_get(attr_of(attr)->flags, ATTR_EXPLICIT_SCHED, inherit);
 }
 
 PTHIN_EXPORT int pthread_attr_setscope(pthread_attr_t *attr, int scope)

@@ -3,7 +3,7 @@
 #include <pthread.h>
 
 #include "core/base.h"
-#include "pthread/pshared.h"
+#include "pthread/attr/attr_bit.h"
 
 _Static_assert(sizeof(pthread_barrierattr_t) >= sizeof(int), "an int fits");
 
@@ -22,11 +22,10 @@ PTHIN_EXPORT int pthread_barrierattr_destroy(pthread_barrierattr_t *attr)
 PTHIN_EXPORT int pthread_barrierattr_getpshared(const pthread_barrierattr_t *restrict attr,
                                                 int *restrict shared)
 {
-    *shared = *(const int *)attr;
-    return 0;
+    return attr_bit_get(*(const int *)attr, 1, shared);
 }
 
 PTHIN_EXPORT int pthread_barrierattr_setpshared(pthread_barrierattr_t *attr, int shared)
 {
-    return pshared_set((int *)attr, PTHREAD_PROCESS_SHARED, shared);
+    return attr_bit_set((int *)attr, 1, shared);
 }

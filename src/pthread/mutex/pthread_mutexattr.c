@@ -3,7 +3,7 @@
 
 #include "mutex_protocols.h"
 #include "mutexattr.h"
-#include "pthread/pshared.h"
+#include "pthread/attr/attr_bit.h"
 
 static void replace(pthread_mutexattr_t *attr, int bits, int value)
 {
@@ -42,29 +42,24 @@ PTHIN_EXPORT int pthread_mutexattr_gettype(const pthread_mutexattr_t *restrict a
 
 PTHIN_EXPORT int pthread_mutexattr_setpshared(pthread_mutexattr_t *attr, int shared)
 {
-    return pshared_set(mutexattr_of(attr), MUTEX_SHARED, shared);
+    return attr_bit_set(mutexattr_of(attr), MUTEX_SHARED, shared);
 }
 
 PTHIN_EXPORT int pthread_mutexattr_getpshared(const pthread_mutexattr_t *restrict attr,
                                               int *restrict shared)
 {
-    *shared = *mutexattr_of(attr) & MUTEX_SHARED ? PTHREAD_PROCESS_SHARED : PTHREAD_PROCESS_PRIVATE;
-    return 0;
+    return attr_bit_get(*mutexattr_of(attr), MUTEX_SHARED, shared);
 }
 
 PTHIN_EXPORT int pthread_mutexattr_setrobust(pthread_mutexattr_t *attr, int robust)
 {
-    if (robust != PTHREAD_MUTEX_STALLED && robust != PTHREAD_MUTEX_ROBUST)
-        return EINVAL;
-    replace(attr, MUTEX_ROBUST, robust == PTHREAD_MUTEX_ROBUST ? MUTEX_ROBUST : 0);
-    return 0;
+    return attr_bit_set(mutexattr_of(attr), MUTEX_ROBUST, robust);
 }
 
 PTHIN_EXPORT int pthread_mutexattr_getrobust(const pthread_mutexattr_t *restrict attr,
                                              int *restrict robust)
 {
-    *robust = *mutexattr_of(attr) & MUTEX_ROBUST ? PTHREAD_MUTEX_ROBUST : PTHREAD_MUTEX_STALLED;
-    return 0;
+    return attr_bit_get(*mutexattr_of(attr), MUTEX_ROBUST, robust);
 }
 
 /* The names from before POSIX had them, in old programs. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <errno.h>
 
-#include "pthread/pshared.h"
+#include "pthread/attr/attr_bit.h"
 #include "rwlockattr.h"
 
 PTHIN_EXPORT int pthread_rwlockattr_init(pthread_rwlockattr_t *attr)
@@ -19,13 +19,12 @@ PTHIN_EXPORT int pthread_rwlockattr_destroy(pthread_rwlockattr_t *attr)
 PTHIN_EXPORT int pthread_rwlockattr_getpshared(const pthread_rwlockattr_t *restrict attr,
                                                int *restrict shared)
 {
-    *shared = rwlockattr_of(attr)->shared;
-    return 0;
+    return attr_bit_get(rwlockattr_of(attr)->shared, 1, shared);
 }
 
 PTHIN_EXPORT int pthread_rwlockattr_setpshared(pthread_rwlockattr_t *attr, int shared)
 {
-    return pshared_set(&rwlockattr_of(attr)->shared, PTHREAD_PROCESS_SHARED, shared);
+    return attr_bit_set(&rwlockattr_of(attr)->shared, 1, shared);
 }
 
 PTHIN_EXPORT int pthread_rwlockattr_getkind_np(const pthread_rwlockattr_t *restrict attr,

@@ -6,7 +6,6 @@
 #include "core/cpus.h"
 #include "core/engine.h"
 #include "core/sched.h"
-#include "pthread/pshared.h"
 
 /* The word of a pthread_spinlock_t: 0, free; 1, held. Set by an exchange or compare-exchange,
    cleared by the owner's store, after which it touches the lock no more. */
@@ -52,10 +51,10 @@ static SLOW int pthread_spin_lock_slow(_Atomic uint32_t *word)
 
 PTHIN_EXPORT int pthread_spin_init(pthread_spinlock_t *lock, int shared)
 {
-    int err = pshared_check(shared);
-    if (!err)
-        atomic_init(word_of(lock), 0);
-    return err;
+    if (shared != PTHREAD_PROCESS_PRIVATE && shared != PTHREAD_PROCESS_SHARED)
+        return EINVAL;
+    atomic_init(word_of(lock), 0);
+    return 0;
 }
 
 PTHIN_EXPORT int pthread_spin_destroy(pthread_spinlock_t *lock)
