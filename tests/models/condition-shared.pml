@@ -8,7 +8,7 @@
  *   in the model   in the code, src/pthread/cond/cond_shared.c
  *   enter, sleep   enter(), own_wait()
  *   cancelled      cancelled()
- *   notify         cond_shared_signal(), cond_shared_broadcast(), release()
+ *   notify         cond_shared_notify(), release()
  *
  * Loops that end with a compare-exchange of a value computed from the one loaded are one step. The
  * mutex is left out, but for this: whoever signals for a waiter does so after that was counted. Each

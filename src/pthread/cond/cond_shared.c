@@ -8,7 +8,6 @@
 #include "core/wait.h"
 #include "pthread/deadline.h"
 #include "pthread/mutex/mutex.h"
-#include "pthread/next_life.h"
 
 static bool is_libc(const pthread_cond_t *c)
 {
@@ -24,6 +23,18 @@ static void check(const struct cond_shared *s)
         return;
     fatal("a condition variable between processes that was initialised by pthin is waited for by a "
           "process that runs without it");
+}
+
+/*
+ * A number that is not likely to be the same, nor near, at two initialisations. An object that is
+ * destroyed when all are released, and initialised again in the same memory, must not look to one
+ * of them, who was slow, as it did before.
+ */
+static uint32_t next_life(void)
+{
+    struct ktime now;
+    sys_clock_gettime(CLOCK_MONOTONIC, &now);
+    return (uint32_t)((uint64_t)now.sec * NSEC_PER_SEC + (uint64_t)now.nsec);
 }
 
 int cond_shared_init(pthread_cond_t *c, clockid_t clock)
@@ -82,23 +93,13 @@ static void release(struct cond_shared *s, int count)
     wake(s, count);
 }
 
-int cond_shared_signal(pthread_cond_t *c)
+int cond_shared_notify(pthread_cond_t *c, bool all)
 {
     struct cond_shared *s = cond_shared_of(c);
     if (is_libc(c))
-        return libc_shared.cond_signal(c);
+        return (all ? libc_shared.cond_broadcast : libc_shared.cond_signal)(c);
     check(s);
-    release(s, take_off(s, false));
-    return 0;
-}
-
-int cond_shared_broadcast(pthread_cond_t *c)
-{
-    struct cond_shared *s = cond_shared_of(c);
-    if (is_libc(c))
-        return libc_shared.cond_broadcast(c);
-    check(s);
-    release(s, take_off(s, true));
+    release(s, take_off(s, all));
     return 0;
 }
 

@@ -102,8 +102,8 @@ static inline bool cond_is_shared(const pthread_cond_t *c)
 /* What the public functions do with one between processes. */
 int cond_shared_init(pthread_cond_t *c, clockid_t clock);
 int cond_shared_destroy(pthread_cond_t *c);
-int cond_shared_signal(pthread_cond_t *c);
-int cond_shared_broadcast(pthread_cond_t *c);
+/* Signal, or broadcast. */
+int cond_shared_notify(pthread_cond_t *c, bool all);
 /* until NULL: for ever. */
 int cond_shared_wait(pthread_cond_t *c, pthread_mutex_t *m, clockid_t clock,
                      const struct timespec *until);

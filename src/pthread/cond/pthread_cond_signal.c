@@ -42,7 +42,7 @@ void cond_signal(struct cond *c)
 PTHIN_EXPORT int pthread_cond_signal(pthread_cond_t *cond)
 {
     if (cond_is_shared(cond))
-        return cond_shared_signal(cond);
+        return cond_shared_notify(cond, false);
     cond_signal(cond_of(cond));
     return 0;
 }
@@ -51,7 +51,7 @@ PTHIN_EXPORT int pthread_cond_broadcast(pthread_cond_t *cond)
 {
     struct cond *c = cond_of(cond);
     if (cond_is_shared(cond))
-        return cond_shared_broadcast(cond);
+        return cond_shared_notify(cond, true);
     if (nobody(c))
         return 0;
     cond_forget_others(c);

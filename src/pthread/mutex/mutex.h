@@ -135,4 +135,17 @@ void mutex_unlock_to_wait(struct mutex *m);
    or have been woken together with the caller. Then m is locked with the mark for sleepers. */
 int mutex_relock(struct mutex *m, bool slept);
 
+/* ---- What is inside a pthread_mutexattr_t: the kind of the mutexes it makes ---- */
+
+_Static_assert(sizeof(pthread_mutexattr_t) >= sizeof(int), "fits the public type");
+
+static inline int *mutexattr_of(const pthread_mutexattr_t *a)
+{
+    return (int *)(uintptr_t)a;
+}
+
+/* A ceiling is one of the priorities of SCHED_FIFO. */
+#define CEILING_LEAST 1
+#define CEILING_MOST  99
+
 #endif

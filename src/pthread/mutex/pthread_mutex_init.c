@@ -2,7 +2,6 @@
 #include <errno.h>
 
 #include "mutex_protocols.h"
-#include "mutexattr.h"
 
 PTHIN_EXPORT int pthread_mutex_init(pthread_mutex_t *restrict mutex,
                                     const pthread_mutexattr_t *restrict attr)

@@ -2,7 +2,6 @@
 #include <errno.h>
 
 #include "mutex_protocols.h"
-#include "mutexattr.h"
 #include "pthread/attr/attr_bit.h"
 
 static void replace(pthread_mutexattr_t *attr, int bits, int value)

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 #include "rwlock.h"
-#include "rwlockattr.h"
 
 PTHIN_EXPORT int pthread_rwlock_init(pthread_rwlock_t *restrict lock,
                                      const pthread_rwlockattr_t *restrict attr)

@@ -2,7 +2,7 @@
 #include <errno.h>
 
 #include "pthread/attr/attr_bit.h"
-#include "rwlockattr.h"
+#include "rwlock.h"
 
 PTHIN_EXPORT int pthread_rwlockattr_init(pthread_rwlockattr_t *attr)
 {
