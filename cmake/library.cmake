@@ -24,13 +24,17 @@ endfunction()
 # an optimised one: a debug build stays as it is. They call their slow paths by jumps, also where the
 # library's other sources do not (see pthin_glibc_library): their fast paths need no stack then.
 # gcc has a word for "smaller than -Os at any price". clang's, which has the same name, also moves pieces
-# of functions into functions of its own making, which a backtrace would show.
+# of functions into functions of its own making, which a backtrace would show. gcc is also kept from
+# putting the unlikely blocks of hot functions elsewhere: the jumps there and the unwind tables of each
+# piece are more than the piece. What is long and unlikely is a function of its own, marked SLOW.
 set(PTHIN_FOR_SIZE -Os)
+set(PTHIN_WHOLE_FUNCTIONS)
 if(CMAKE_C_COMPILER_ID STREQUAL "GNU")
     check_c_compiler_flag(-Oz PTHIN_HAS_OZ)
     if(PTHIN_HAS_OZ)
         set(PTHIN_FOR_SIZE -Oz)
     endif()
+    set(PTHIN_WHOLE_FUNCTIONS -fno-reorder-blocks-and-partition)
 endif()
 set(PTHIN_OPTIMISED $<CONFIG:Release,RelWithDebInfo,MinSizeRel>)
 function(pthin_hot_sources)
@@ -44,6 +48,7 @@ endfunction()
 function(pthin_object_options target host)
     target_compile_options(${target} PRIVATE
         $<$<COMPILE_LANGUAGE:C>:-std=gnu11> $<${PTHIN_OPTIMISED}:${PTHIN_FOR_SIZE}>
+        ${PTHIN_WHOLE_FUNCTIONS}
         -fvisibility=hidden -ffunction-sections -fdata-sections
         -fno-strict-aliasing -fno-stack-protector ${PTHIN_ARCH_FLAGS}
         -Wall -Wextra -Wshadow -Wpointer-arith -Wvla -Wundef

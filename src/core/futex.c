@@ -8,6 +8,13 @@
 /* Older uapi headers lack the operation (Linux 5.14). */
 #define OP_LOCK_PI2 13
 
+void deadline_in(struct deadline *d, int clock, int64_t ns)
+{
+    d->clock = clock;
+    sys_clock_gettime(clock, &d->at);
+    ktime_add(&d->at, ns);
+}
+
 static long call_futex(long nr, long a, long b, long c, long d, long e, long f)
 {
     return arch_syscall6(nr, a, b, c, d, e, f);

@@ -24,6 +24,9 @@ struct deadline {
     int clock;
 };
 
+/* So many nanoseconds from now, on that clock. */
+void deadline_in(struct deadline *d, int clock, int64_t ns);
+
 #define FUTEX_EVERYONE 0x7fffffff
 #define FUTEX_ANY_BIT  0xffffffffu
 

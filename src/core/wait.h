@@ -25,7 +25,10 @@ struct wait {
 };
 
 /* Sleeps while the word is expected. Returns as futex_wait. */
-static inline long wait_sleep(const struct wait *w, uint32_t expected)
+long wait_sleep(const struct wait *w, uint32_t expected);
+
+/* The same for the locks whose speed depends on it (futex_inline.h). */
+static inline long wait_sleep_inline(const struct wait *w, uint32_t expected)
 {
     active_sleep();
     long r = futex_wait_inline(w->word, expected, w->scope, w->deadline, w->bits);
@@ -51,8 +54,11 @@ long wait_cancellable(const struct wait *w, uint32_t expected, void (*undo)(void
 
 /* Wakes up to count of those that sleep with one of bits. The word may be gone by now: a wake that
    finds other memory is a stray one. Returns as futex_wake. */
-static inline long wait_wake(const _Atomic uint32_t *word, int count, enum futex_scope scope,
-                             uint32_t bits)
+long wait_wake(const _Atomic uint32_t *word, int count, enum futex_scope scope, uint32_t bits);
+
+/* The same for the locks whose speed depends on it. */
+static inline long wait_wake_inline(const _Atomic uint32_t *word, int count, enum futex_scope scope,
+                                    uint32_t bits)
 {
     long woken = futex_wake_inline(word, count, scope, bits);
     if (woken > 0 && scope == FUTEX_THREADS)

@@ -18,14 +18,6 @@ static inline bool deadline_clock_valid(clockid_t clock)
 
 /* 0. EINVAL: another clock, or nanoseconds that are negative or a second and more. A time in the
    past is valid, also one before 1970. */
-static inline int deadline_from(struct deadline *d, clockid_t clock, const struct timespec *at)
-{
-    if (!deadline_clock_valid(clock) || at->tv_nsec < 0 || at->tv_nsec >= NSEC_PER_SEC)
-        return EINVAL;
-    d->clock = (int)clock;
-    d->at.sec = at->tv_sec;
-    d->at.nsec = at->tv_nsec;
-    return 0;
-}
+int deadline_from(struct deadline *d, clockid_t clock, const struct timespec *at);
 
 #endif

@@ -41,11 +41,11 @@ set(PTHIN_POSIX_SOURCES
     pthread/cond/cond_ranked.c
     pthread/cond/cond_requeue.c
     pthread/cond/cond_shared.c
-    pthread/cond/cond_wake.c
     pthread/cond/pthread_cond_init.c
     pthread/cond/pthread_cond_signal.c
     pthread/cond/pthread_cond_wait.c
     pthread/cond/pthread_condattr.c
+    pthread/deadline.c
     pthread/mutex/mutex_lock.c
     pthread/mutex/mutex_own.c
     pthread/mutex/mutex_plain.c
@@ -84,6 +84,7 @@ set(PTHIN_POSIX_SOURCES
     pthread/thread/pthread_sigmask.c
     pthread/thread/pthread_sigqueue.c
     pthread/thread/pthread_yield.c
+    pthread/thread/target.c
 )
 
 # On hosts without a libc; elsewhere thrd_sleep and thrd_yield are the libc's.

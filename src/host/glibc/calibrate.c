@@ -254,9 +254,8 @@ static bool on_list(uintptr_t handle)
 
 static void sleep_a_little(struct probe *p)
 {
-    struct deadline until = {.clock = 1 /* CLOCK_MONOTONIC */};
-    sys_clock_gettime(until.clock, &until.at);
-    ktime_add(&until.at, SLEEP_NS);
+    struct deadline until;
+    deadline_in(&until, 1 /* CLOCK_MONOTONIC */, SLEEP_NS);
     uint32_t stage = atomic_load_explicit(&p->stage, memory_order_relaxed);
     futex_wait(&p->stage, stage, FUTEX_THREADS, &until, FUTEX_ANY_BIT);
 }

@@ -19,9 +19,8 @@
 /* A pause between two looks at the word, as long as it does not change. */
 static void leave_poll(const _Atomic uint32_t *word, uint32_t seen)
 {
-    struct deadline until = {.clock = 1 /* CLOCK_MONOTONIC */};
-    sys_clock_gettime(until.clock, &until.at);
-    ktime_add(&until.at, LEAVE_POLL_NS);
+    struct deadline until;
+    deadline_in(&until, 1 /* CLOCK_MONOTONIC */, LEAVE_POLL_NS);
     futex_wait(word, seen, FUTEX_PROCESSES, &until, FUTEX_ANY_BIT);
 }
 

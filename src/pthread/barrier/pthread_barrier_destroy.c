@@ -15,10 +15,9 @@
 static bool wait_for_last(struct barrier *b, uint32_t left, enum futex_scope scope)
 {
     struct wait wait = {&b->leaving, scope, FUTEX_ANY_BIT, NULL};
-    struct deadline second = {.clock = CLOCK_MONOTONIC};
+    struct deadline second;
     if (scope == FUTEX_PROCESSES) {
-        sys_clock_gettime(second.clock, &second.at);
-        second.at.sec++;
+        deadline_in(&second, CLOCK_MONOTONIC, NSEC_PER_SEC);
         wait.deadline = &second;
     }
     return wait_sleep(&wait, left) != -ETIMEDOUT ||

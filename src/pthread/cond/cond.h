@@ -174,10 +174,6 @@ static inline void cond_forget_others(struct cond *c)
 
 void cond_signal(struct cond *c);
 
-/* Wakes up to count of those that sleep on word with one of bits, after they have been released.
-   From the release on the object may be gone: then this is a stray wake (core/futex.h). */
-void cond_wake(const _Atomic uint32_t *word, int count, uint32_t bits);
-
 /* How a wait ended whose thread does not want to wait any longer. */
 enum given_up {
     TOO_LATE,    /* it had been released already: it has taken a signal */
@@ -192,8 +188,8 @@ enum given_up {
 bool ranked_enter(struct cond *c, uint32_t *group);
 
 /* Whether a waiter of this group is released; if it is by a grant, it has taken it. If not, *seen
-   is the value of cond.ranked that said so. */
-bool ranked_released(struct cond *c, uint32_t group, uint64_t *seen);
+   is the lower half of cond.ranked that said so. */
+bool ranked_released(struct cond *c, uint32_t group, uint32_t *seen);
 
 /* The caller does not want to wait any longer. woken: it may have been woken for a grant that it
    has not taken yet. TOO_LATE or SKIPPED. */

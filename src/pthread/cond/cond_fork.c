@@ -24,7 +24,7 @@ static void release_all(struct cond *c)
     atomic_store_explicit(&c->left, all * LEFT_ONE, memory_order_relaxed);
     atomic_store_explicit(&c->mutex, 0, memory_order_relaxed);
     if (old & COND_SLEEP)
-        cond_wake(&c->half[0], FUTEX_EVERYONE, FUTEX_ANY_BIT);
+        wait_wake(&c->half[0], FUTEX_EVERYONE, FUTEX_THREADS, FUTEX_ANY_BIT);
     ranked_broadcast(c);
 }
 

@@ -81,9 +81,8 @@ static int poll_wait(pthread_cond_t *c, struct mutex *m, const struct deadline *
         pthread_mutex_t mutex;
     } ours = {.inside = {.word = WORD_LOCKED}};
     struct poll poll __attribute__((cleanup(poll_end))) = {.mutex = m};
-    struct deadline soon = {.clock = deadline ? deadline->clock : CLOCK_MONOTONIC};
-    sys_clock_gettime(soon.clock, &soon.at);
-    ktime_add(&soon.at, POLL_NS);
+    struct deadline soon;
+    deadline_in(&soon, deadline ? deadline->clock : CLOCK_MONOTONIC, POLL_NS);
     bool last = deadline && !ktime_before(&soon.at, &deadline->at);
     struct timespec until = {.tv_sec = (time_t)(last ? deadline : &soon)->at.sec,
                              .tv_nsec = (long)(last ? deadline : &soon)->at.nsec};

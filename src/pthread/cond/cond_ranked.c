@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Waiting for a condition with a real-time priority; cond.h says what the words mean. */
 #include "cond.h"
+#include "core/wait.h"
 
 static uint32_t group_of(uint64_t s)
 {
@@ -30,7 +31,7 @@ static uint64_t state(uint32_t group, uint32_t grants, uint32_t old)
 
 static void wake(struct cond *c, int count, uint32_t bits)
 {
-    cond_wake(&c->ranked_half[0], count, bits);
+    wait_wake(&c->ranked_half[0], count, FUTEX_THREADS, bits);
 }
 
 bool ranked_enter(struct cond *c, uint32_t *group)
@@ -56,17 +57,17 @@ static bool has_passed(uint64_t s, uint32_t group)
     return ahead != 0 && ahead <= RANKED_GROUP_MASK / 2;
 }
 
-bool ranked_released(struct cond *c, uint32_t group, uint64_t *seen)
+bool ranked_released(struct cond *c, uint32_t group, uint32_t *seen)
 {
     /* acquire, all: pairs with signal's release */
-    *seen = atomic_load_explicit(&c->ranked, memory_order_acquire);
+    uint64_t s = atomic_load_explicit(&c->ranked, memory_order_acquire);
     do {
-        if (has_passed(*seen, group))
+        *seen = (uint32_t)s;
+        if (has_passed(s, group))
             return true;
-        if (group_of(*seen) != group || !grants_of(*seen))
+        if (group_of(s) != group || !grants_of(s))
             return false;
-    } while (!atomic_compare_exchange_weak_explicit(&c->ranked, seen,
-                                                    *seen - RANKED_OLD - RANKED_GRANT,
+    } while (!atomic_compare_exchange_weak_explicit(&c->ranked, &s, s - RANKED_OLD - RANKED_GRANT,
                                                     memory_order_acquire, memory_order_acquire));
     return true;
 }

@@ -11,7 +11,7 @@
  * As with musl, the others wait for the one that is woken: also while it runs a signal handler.
  */
 #include "cond.h"
-#include "core/cpus.h"
+#include "core/wait.h"
 #include "pthread/mutex/mutex.h"
 
 /*
@@ -62,7 +62,7 @@ bool requeue_rest(struct cond *c, struct mutex *m)
        unlock wakes it, and the next would sleep for ever. The kernel looks again. */
     if ((uintptr_t)m != atomic_load_explicit(&c->mutex, memory_order_relaxed) || (f & COND_SLEEP) ||
         futex_requeue(&c->half[0], f, &m->word) < 0)
-        cond_wake(&c->half[0], FUTEX_EVERYONE, FUTEX_ANY_BIT);
+        wait_wake(&c->half[0], FUTEX_EVERYONE, FUTEX_THREADS, FUTEX_ANY_BIT);
     return true;
 }
 
@@ -70,8 +70,8 @@ void requeue_undo(struct cond *c)
 {
     uintptr_t m = atomic_load_explicit(&c->mutex, memory_order_relaxed) & ~MIXED;
     if (take_over(c))
-        cond_wake(&c->half[0], FUTEX_EVERYONE, FUTEX_ANY_BIT);
+        wait_wake(&c->half[0], FUTEX_EVERYONE, FUTEX_THREADS, FUTEX_ANY_BIT);
     /* The address is all that is needed: if the mutex is gone nobody has been moved there. */
     if (m)
-        cond_wake(&((struct mutex *)m)->word, FUTEX_EVERYONE, FUTEX_ANY_BIT);
+        wait_wake(&((struct mutex *)m)->word, FUTEX_EVERYONE, FUTEX_THREADS, FUTEX_ANY_BIT);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "cond.h"
 #include "cond_shared.h"
+#include "core/wait.h"
 
 /* No ticket that is not released. */
 static bool none(uint64_t word)
@@ -36,7 +37,8 @@ void cond_signal(struct cond *c)
     } while (!atomic_compare_exchange_weak_explicit(&c->word, &old, new, memory_order_release,
                                                     memory_order_relaxed));
     if (old & COND_SLEEP)
-        cond_wake(&c->half[0], FUTEX_EVERYONE, old & COND_GAP ? FUTEX_ANY_BIT : cond_bit(lowest));
+        wait_wake(&c->half[0], FUTEX_EVERYONE, FUTEX_THREADS,
+                  old & COND_GAP ? FUTEX_ANY_BIT : cond_bit(lowest));
 }
 
 PTHIN_EXPORT int pthread_cond_signal(pthread_cond_t *cond)
@@ -73,6 +75,6 @@ PTHIN_EXPORT int pthread_cond_broadcast(pthread_cond_t *cond)
     } while (!atomic_compare_exchange_weak_explicit(&c->word, &old, new, memory_order_release,
                                                     memory_order_relaxed));
     if (old & COND_SLEEP)
-        cond_wake(&c->half[0], one ? 1 : FUTEX_EVERYONE, FUTEX_ANY_BIT);
+        wait_wake(&c->half[0], one ? 1 : FUTEX_EVERYONE, FUTEX_THREADS, FUTEX_ANY_BIT);
     return 0;
 }

@@ -92,41 +92,36 @@ static void cancelled(void *arg)
     mutex_relock(w->mutex, true);
 }
 
-static long sleep(struct waiter *w, const _Atomic uint32_t *word, uint32_t expected, uint32_t bit,
-                  const struct deadline *deadline)
-{
-    struct wait wait = {word, FUTEX_THREADS, bit, deadline};
-    w->slept = true;
-    return wait_cancellable(&wait, expected, cancelled, w);
-}
-
-/* 0 or ETIMEDOUT, both. */
-static int sleep_ranked(struct waiter *w, const struct deadline *deadline)
+/* Whether a waiter without a rank may leave. If not, *seen is the word on which it may sleep, with
+   its mark. */
+static bool plain_released(struct waiter *w, uint32_t *seen)
 {
     struct cond *c = w->cond;
-    uint64_t seen;
-    while (!ranked_released(c, w->ticket, &seen))
-        if (sleep(w, &c->ranked_half[0], (uint32_t)seen, ranked_bit(w->ticket), deadline) ==
-            -ETIMEDOUT)
-            return ETIMEDOUT;
-    return 0;
-}
-
-static int sleep_until_released(struct waiter *w, const struct deadline *deadline)
-{
-    struct cond *c = w->cond;
-    for (;;) {
+    do {
         /* acquire: pairs with signal's release */
-        uint32_t f = atomic_load_explicit(&c->half[0], memory_order_acquire);
-        if (released(f, w->ticket))
-            return 0;
+        *seen = atomic_load_explicit(&c->half[0], memory_order_acquire);
+        if (released(*seen, w->ticket))
+            return true;
         /* Woken in the place of one that is released. */
         if (w->slept && requeue_pending(c))
             requeue_rest(c, NULL);
-        if (wait_mark(&c->half[0], &f, COND_SLEEP) &&
-            sleep(w, &c->half[0], f, cond_bit(w->ticket), deadline) == -ETIMEDOUT)
+    } while (!wait_mark(&c->half[0], seen, COND_SLEEP));
+    return false;
+}
+
+/* 0 or ETIMEDOUT. */
+static int sleep_until_released(struct waiter *w, const struct deadline *deadline)
+{
+    struct cond *c = w->cond;
+    struct wait wait = {w->ranked ? &c->ranked_half[0] : &c->half[0], FUTEX_THREADS,
+                        w->ranked ? ranked_bit(w->ticket) : cond_bit(w->ticket), deadline};
+    uint32_t seen;
+    while (!(w->ranked ? ranked_released(c, w->ticket, &seen) : plain_released(w, &seen))) {
+        w->slept = true;
+        if (wait_cancellable(&wait, seen, cancelled, w) == -ETIMEDOUT)
             return ETIMEDOUT;
     }
+    return 0;
 }
 
 /* Before the mutex is given up: from here on signals may be for this wait. True: the next one is
@@ -162,7 +157,7 @@ static int pthread_cond_wait_common(struct cond *c, struct mutex *m,
 
     if (sole) /* the next signal is its own */
         spin_until(&c->spins, SPIN_LONG, false, look, &w);
-    err = w.ranked ? sleep_ranked(&w, deadline) : sleep_until_released(&w, deadline);
+    err = sleep_until_released(&w, deadline);
     enum given_up how = err ? give_up(&w, false) : TOO_LATE;
     if (how == TOO_LATE) {
         err = 0;

@@ -86,7 +86,7 @@ static SLOW int lock_slow(struct mutex *m, int kind, const struct deadline *dead
     struct robust_head *head = host_robust_head();
     robust_begin(head, m, kind);
     int err = take(m, kind, deadline, try, &died);
-    if (!err && atomic_load_explicit(&m->owner, memory_order_relaxed) == OWNER_NOT_RECOVERABLE) {
+    if (!err && mutex_owned_by(m, OWNER_NOT_RECOVERABLE)) {
         release(m, kind); /* the next waiter finds the same */
         err = ENOTRECOVERABLE;
     } else if (!err) {

@@ -108,7 +108,7 @@ static int sleep_until_locked(struct mutex *m, enum futex_scope scope, bool spin
     struct wait wait = {&m->word, scope, FUTEX_ANY_BIT, deadline};
     /* Others may sleep as well: whoever slept leaves the mark. acquire: pairs with unlock */
     while (atomic_exchange_explicit(&m->word, WORD_SLEEP, memory_order_acquire) != WORD_FREE) {
-        if (wait_sleep(&wait, WORD_SLEEP) == -ETIMEDOUT)
+        if (wait_sleep_inline(&wait, WORD_SLEEP) == -ETIMEDOUT)
             return ETIMEDOUT;
         if (spins)
             spin_awake(m);
@@ -132,6 +132,6 @@ void plain_lock_from_sleep(struct mutex *m, int kind)
 
 int plain_wake(struct mutex *m, enum futex_scope scope)
 {
-    wait_wake(&m->word, 1, scope, FUTEX_ANY_BIT);
+    wait_wake_inline(&m->word, 1, scope, FUTEX_ANY_BIT);
     return 0;
 }

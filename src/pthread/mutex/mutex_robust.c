@@ -118,12 +118,13 @@ int robust_acquired(struct robust_head *head, struct mutex *m, int kind, bool di
 }
 
 /* The mutex is unusable for good: whoever waits is to hear of it. */
-static void release_useless(struct robust_head *head, struct mutex *m)
+static SLOW int release_useless(struct robust_head *head, struct mutex *m)
 {
     /* release: as in unlock */
     atomic_store_explicit(&m->word, WORD_FREE, memory_order_release);
     wait_wake(&m->word, FUTEX_EVERYONE, FUTEX_PROCESSES, FUTEX_ANY_BIT);
     robust_end(head);
+    return ENOTRECOVERABLE;
 }
 
 static SLOW int lock_slow(struct mutex *m, int kind, const struct deadline *deadline, bool try)
@@ -135,6 +136,7 @@ static SLOW int lock_slow(struct mutex *m, int kind, const struct deadline *dead
         return mutex_own_again(m, kind, deadline, try);
     struct wait wait = {&m->word, FUTEX_PROCESSES, FUTEX_ANY_BIT, deadline};
     robust_begin(head, m, kind);
+    int err;
     for (;;) {
         if (!(old & ROBUST_TID_MASK)) {
             uint32_t mine = tid | (old & ROBUST_WAITERS) | waited;
@@ -142,33 +144,27 @@ static SLOW int lock_slow(struct mutex *m, int kind, const struct deadline *dead
             if (!atomic_compare_exchange_weak_explicit(&m->word, &old, mine, memory_order_acquire,
                                                        memory_order_relaxed))
                 continue;
-            if (atomic_load_explicit(&m->owner, memory_order_relaxed) == OWNER_NOT_RECOVERABLE) {
-                release_useless(head, m);
-                return ENOTRECOVERABLE;
-            }
-            int err = robust_acquired(head, m, kind, (old & ROBUST_OWNER_DIED) != 0);
-            robust_end(head);
-            return err;
+            if (mutex_owned_by(m, OWNER_NOT_RECOVERABLE))
+                return release_useless(head, m);
+            err = robust_acquired(head, m, kind, (old & ROBUST_OWNER_DIED) != 0);
+            break;
         }
         /* Its last owner is about to unlock it; or a process on glibc has found it so by trylock,
            which leaves its own ID in the word for good. */
-        if (mutex_owned_by(m, OWNER_NOT_RECOVERABLE)) {
-            robust_end(head);
-            return ENOTRECOVERABLE;
-        }
-        if (try) {
-            robust_end(head);
-            return EBUSY;
-        }
+        err = mutex_owned_by(m, OWNER_NOT_RECOVERABLE) ? ENOTRECOVERABLE : try ? EBUSY : 0;
+        if (err)
+            break;
         if (!wait_mark(&m->word, &old, ROBUST_WAITERS))
             continue;
         if (wait_sleep(&wait, old) == -ETIMEDOUT) {
-            robust_end(head);
-            return ETIMEDOUT;
+            err = ETIMEDOUT;
+            break;
         }
         waited = ROBUST_WAITERS; /* there may be more sleepers than the one that was woken */
         old = atomic_load_explicit(&m->word, memory_order_relaxed);
     }
+    robust_end(head);
+    return err;
 }
 
 int robust_lock(struct mutex *m, int kind, const struct deadline *deadline, bool try)
@@ -184,10 +180,8 @@ int robust_lock(struct mutex *m, int kind, const struct deadline *deadline, bool
         robust_end(head);
         return lock_slow(m, kind, deadline, try);
     }
-    if (unlikely(mutex_owned_by(m, OWNER_NOT_RECOVERABLE))) {
-        release_useless(head, m);
-        return ENOTRECOVERABLE;
-    }
+    if (unlikely(mutex_owned_by(m, OWNER_NOT_RECOVERABLE)))
+        return release_useless(head, m);
     mutex_set_owner(m, tid);
     m->count = 0;
     robust_enlist(head, m, kind);

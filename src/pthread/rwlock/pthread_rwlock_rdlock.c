@@ -109,9 +109,7 @@ static bool patience_ends(struct reader *r, bool patient, const struct deadline 
         if (r->naps < DOUBLED_MOST)
             r->naps++;
     }
-    end->clock = until ? until->clock : CLOCK_MONOTONIC;
-    sys_clock_gettime(end->clock, &end->at);
-    ktime_add(&end->at, (int64_t)ticks << RWLOCK_TICK_SHIFT);
+    deadline_in(end, until ? until->clock : CLOCK_MONOTONIC, (int64_t)ticks << RWLOCK_TICK_SHIFT);
     return !until || ktime_before(&end->at, &until->at);
 }
 

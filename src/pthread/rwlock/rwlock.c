@@ -71,12 +71,12 @@ bool rwlock_left_to_dead(struct rwlock *l, uint64_t s)
 long rwlock_sleep(struct rwlock *l, uint64_t s, const struct deadline *deadline, uint32_t bit)
 {
     struct wait wait = {word64_futex(rwlock_word(l)), rwlock_scope(l), bit, deadline};
-    return wait_sleep(&wait, (uint32_t)s);
+    return wait_sleep_inline(&wait, (uint32_t)s);
 }
 
 long rwlock_wake(struct rwlock *l, uint32_t bit, int count, enum futex_scope scope)
 {
-    long woken = wait_wake(word64_futex(rwlock_word(l)), count, scope, bit);
+    long woken = wait_wake_inline(word64_futex(rwlock_word(l)), count, scope, bit);
     return woken > 0 ? woken : 0;
 }
 

@@ -5,7 +5,7 @@
 /* Apart: the way without waiters needs no stack frame. */
 SLOW int sem_wake_one(const struct sem *s, enum futex_scope scope)
 {
-    wait_wake(&s->half[0], 1, scope, FUTEX_ANY_BIT);
+    wait_wake_inline(&s->half[0], 1, scope, FUTEX_ANY_BIT);
     return 0;
 }
 

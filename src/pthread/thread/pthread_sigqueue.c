@@ -2,6 +2,8 @@
 #include <signal.h>
 
 #include "core/sigqueue.h"
+#include <errno.h>
+
 #include "target.h"
 
 #define LAST_SIGNAL 64

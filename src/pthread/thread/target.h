@@ -4,7 +4,6 @@
 #ifndef PTHIN_PTHREAD_TARGET_H
 #define PTHIN_PTHREAD_TARGET_H
 
-#include <errno.h>
 #include <pthread.h>
 
 #include "core/engine.h"
@@ -18,32 +17,7 @@ struct target {
 
 /* 0, and then target_done is to be called; signals may be blocked until then. ESRCH: the thread has
    ended. */
-static inline int target_get(struct target *target, pthread_t thread)
-{
-    target->pinned = NULL;
-    if (!thread) /* PTHREAD_NULL */
-        return ESRCH;
-    struct thread *t = thread_of((uintptr_t)thread);
-    target->thread = t;
-    if (t == thread_self()) {
-        target->tid = (int)host_self_tid();
-        return 0;
-    }
-    if (thread_is_foreign(t)) {
-        target->tid = host_foreign_tid((uintptr_t)thread);
-        return target->tid ? 0 : ESRCH;
-    }
-    if (thread_is_dead(t) || !thread_pin(t, &target->mask))
-        return ESRCH;
-    target->pinned = t;
-    target->tid = (int)host_tid(t);
-    return 0;
-}
-
-static inline void target_done(const struct target *target)
-{
-    if (target->pinned)
-        thread_unpin(target->pinned, &target->mask);
-}
+int target_get(struct target *target, pthread_t thread);
+void target_done(const struct target *target);
 
 #endif
