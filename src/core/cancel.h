@@ -12,14 +12,14 @@
 /* Whether a wait that the caller begins now would end if the caller is cancelled. */
 bool cancel_is_enabled(void);
 
+struct wait; /* wait.h */
+
 /*
- * futex_wait (core/futex.h) as a cancellation point. If the thread is cancelled while it sleeps,
+ * The system call of a wait as a cancellation point; returns as futex_wait (futex.h). If the thread is cancelled while it sleeps,
  * the call does not return: the thread is counted again as one that wants to run (cpus.h), cleanup(arg)
  * is called, and then the thread unwinds.
  */
-long cancel_futex_wait(const _Atomic uint32_t *word, uint32_t expected, enum futex_scope scope,
-                       const struct deadline *deadline, uint32_t bits, void (*cleanup)(void *),
-                       void *arg);
+long cancel_futex_wait(const struct wait *w, uint32_t expected, void (*cleanup)(void *), void *arg);
 
 /* Calls run(). If run is left in another way than by returning, undo(arg) is called on the way out:
    when the thread is cancelled or exits inside, or a C++ exception comes out of it. That works also

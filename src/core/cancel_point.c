@@ -6,6 +6,7 @@
 #include "arch/arch.h"
 #include "cancel.h"
 #include "cpus.h"
+#include "wait.h"
 
 long (*_Atomic cancel_act)(void);
 
@@ -61,19 +62,17 @@ static void leave(struct thread *t, void (*cleanup)(void *), void *arg)
     cancel_test();
 }
 
-long cancel_futex_wait(const _Atomic uint32_t *word, uint32_t expected, enum futex_scope scope,
-                       const struct deadline *deadline, uint32_t bits, void (*cleanup)(void *),
-                       void *arg)
+long cancel_futex_wait(const struct wait *w, uint32_t expected, void (*cleanup)(void *), void *arg)
 {
     struct thread *t = thread_self();
     if (state_of(t) != CANCEL_ENABLE)
-        return futex_wait(word, expected, scope, deadline, bits);
+        return futex_wait(w->word, expected, w->scope, w->deadline, w->bits);
 
     /* Masked, the call comes back to us, and cleanup runs before anything else. */
     atomic_store_explicit(&t->cancel_state, CANCEL_MASKED, memory_order_seq_cst);
     uint8_t type = t->cancel_type;
     t->cancel_type = CANCEL_DEFERRED;
-    long r = futex_wait_by(call, word, expected, scope, deadline, bits);
+    long r = futex_wait_by(call, w->word, expected, w->scope, w->deadline, w->bits);
     /* As in cancel_syscall. */
     if (unlikely(r == -ECANCELED || r == -EINTR) && cancel_is_requested(t))
         leave(t, cleanup, arg);

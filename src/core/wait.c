@@ -22,7 +22,7 @@ long wait_wake(const _Atomic uint32_t *word, int count, enum futex_scope scope, 
 long wait_cancellable(const struct wait *w, uint32_t expected, void (*undo)(void *), void *arg)
 {
     active_sleep();
-    long r = cancel_futex_wait(w->word, expected, w->scope, w->deadline, w->bits, undo, arg);
+    long r = cancel_futex_wait(w, expected, undo, arg);
     active_awake(r, w->scope == FUTEX_THREADS);
     return r;
 }

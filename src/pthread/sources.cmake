@@ -59,6 +59,8 @@ set(PTHIN_POSIX_SOURCES
     pthread/rwlock/pthread_rwlock_init.c
     pthread/rwlock/pthread_rwlockattr.c
     pthread/rwlock/rwlock.c
+    pthread/rwlock/rwlock_read.c
+    pthread/rwlock/rwlock_write.c
     pthread/sem/sem_close.c
     pthread/sem/sem_init.c
     pthread/sem/sem_open.c

@@ -3,8 +3,8 @@
 #include <unistd.h>
 
 #include "core/cancel.h"
-#include "core/cpus.h"
 #include "core/robust.h"
+#include "core/wait.h"
 
 _Thread_local struct thread thread_block;
 _Atomic uint32_t fork_generation;
@@ -47,13 +47,11 @@ void cancel_guard(void (*run)(void), void (*undo)(void *), void *arg)
     run();
 }
 
-long cancel_futex_wait(const _Atomic uint32_t *word, uint32_t expected, enum futex_scope scope,
-                       const struct deadline *deadline, uint32_t bits, void (*cleanup)(void *),
-                       void *arg)
+long cancel_futex_wait(const struct wait *w, uint32_t expected, void (*cleanup)(void *), void *arg)
 {
     (void)cleanup;
     (void)arg;
-    return futex_wait(word, expected, scope, deadline, bits);
+    return futex_wait(w->word, expected, w->scope, w->deadline, w->bits);
 }
 
 /* The engine does so at the first create. */

@@ -5,8 +5,7 @@
 #include <errno.h>
 #include <pthread.h>
 
-#include "core/cpus.h"
-#include "core/futex_inline.h"
+#include "core/wait.h"
 #include "host/host.h"
 #include "symbols.h"
 #include "unwind.h"
@@ -40,18 +39,19 @@ bool cancel_is_requested(struct thread *t)
                (CANCELHANDLING_CANCELING | CANCELHANDLING_CANCELED | CANCELHANDLING_EXITING);
 }
 
-struct wait {
+/* What is to be done if the thread is unwound in the middle of a wait. */
+struct undo {
     void (*cleanup)(void *);
     void *arg;
     bool over;
 };
 
-static void leave(struct wait *w)
+static void leave(struct undo *u)
 {
-    if (w->over)
+    if (u->over)
         return;
     active_change(1); /* nobody has counted it */
-    w->cleanup(w->arg);
+    u->cleanup(u->arg);
 }
 
 /* Called by its address: the stubs of the procedure linkage table have no unwind information but on
@@ -74,29 +74,24 @@ static bool is_disabled(void)
  * a handler in the frames below only by the address of a call, so nothing of the caller may be
  * inlined with this.
  */
-static __attribute__((noinline)) long wait_cancellable(const _Atomic uint32_t *word,
-                                                       uint32_t expected, enum futex_scope scope,
-                                                       const struct deadline *deadline,
-                                                       uint32_t bits)
+static __attribute__((noinline)) long wait_async(const struct wait *w, uint32_t expected)
 {
     int type;
     /* Before 2.41 glibc's handler looks at the type only, and a signal may be late: sent in an
        earlier wait, it would end a thread here that has disabled cancellation since. */
     if (is_disabled())
-        return futex_wait(word, expected, scope, deadline, bits);
+        return futex_wait(w->word, expected, w->scope, w->deadline, w->bits);
     set_type(PTHREAD_CANCEL_ASYNCHRONOUS, &type);
-    long r = futex_wait_inline(word, expected, scope, deadline, bits);
+    long r = futex_wait_inline(w->word, expected, w->scope, w->deadline, w->bits);
     set_type(type, NULL);
     return r;
 }
 
-long cancel_futex_wait(const _Atomic uint32_t *word, uint32_t expected, enum futex_scope scope,
-                       const struct deadline *deadline, uint32_t bits, void (*cleanup)(void *),
-                       void *arg)
+long cancel_futex_wait(const struct wait *w, uint32_t expected, void (*cleanup)(void *), void *arg)
 {
-    struct wait w __attribute__((cleanup(leave))) = {cleanup, arg, false};
-    long r = wait_cancellable(word, expected, scope, deadline, bits);
-    w.over = true;
+    struct undo undo __attribute__((cleanup(leave))) = {cleanup, arg, false};
+    long r = wait_async(w, expected);
+    undo.over = true;
     return r;
 }
 

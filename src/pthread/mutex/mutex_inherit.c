@@ -109,18 +109,22 @@ int inherit_lock(struct mutex *m, int kind, const struct deadline *deadline, boo
     return lock_slow(m, kind, deadline, try);
 }
 
+static SLOW int unlock_robust(struct mutex *m, int kind)
+{
+    struct robust_head *head = host_robust_head();
+    robust_releasing(head, m, kind);
+    release(m, kind);
+    robust_end(head);
+    return 0;
+}
+
 int inherit_unlock(struct mutex *m, int kind)
 {
     int err;
     if (!mutex_last_level(m, &err))
         return err;
-    if (!(kind & MUTEX_ROBUST)) {
-        release(m, kind);
-        return 0;
-    }
-    struct robust_head *head = host_robust_head();
-    robust_releasing(head, m, kind);
+    if (kind & MUTEX_ROBUST)
+        return unlock_robust(m, kind);
     release(m, kind);
-    robust_end(head);
     return 0;
 }

@@ -75,7 +75,8 @@ static inline int plain_unlock(struct mutex *m, int kind)
 }
 
 /* Unlocks: a recursive mutex that was locked several times by one level. 0 or EPERM. */
-static inline int plain_unlock_level(struct mutex *m, int kind)
+int plain_unlock_level(struct mutex *m, int kind);
+static inline int plain_unlock_level_inline(struct mutex *m, int kind)
 {
     if (mutex_has_owner(kind)) {
         if (!mutex_owned_by(m, host_self_tid()))

@@ -108,7 +108,7 @@ void robust_take_back(void)
 }
 #endif
 
-int robust_acquired(struct robust_head *head, struct mutex *m, int kind, bool died)
+SLOW int robust_acquired(struct robust_head *head, struct mutex *m, int kind, bool died)
 {
     atomic_store_explicit(&m->owner, died ? OWNER_INCONSISTENT : host_self_tid(),
                           memory_order_relaxed);

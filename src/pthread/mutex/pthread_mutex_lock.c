@@ -65,7 +65,7 @@ PTHIN_EXPORT_FAST int pthread_mutex_unlock(pthread_mutex_t *mutex)
     if (kind == MUTEX_SHARED)
         return plain_unlock(m, MUTEX_SHARED);
     if (is_owned_kind(kind))
-        return plain_unlock_level(m, PTHREAD_MUTEX_RECURSIVE);
+        return plain_unlock_level_inline(m, PTHREAD_MUTEX_RECURSIVE);
     if ((kind & (MUTEX_ROBUST | MUTEX_INHERIT)) == MUTEX_ROBUST)
         return robust_unlock(m, kind);
     return mutex_unlock(m);

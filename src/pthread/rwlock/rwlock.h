@@ -6,7 +6,7 @@
 #include <pthread.h>
 #include <time.h>
 
-#include "core/futex.h"
+#include "core/engine.h"
 #include "core/word64.h"
 #include "host/libc_shared.h"
 
@@ -213,8 +213,21 @@ static inline uint64_t rwlock_less_writer(const struct rwlock *l, uint64_t s)
     return (s & RWLOCK_WRITERS) || rwlock_is_shared(l) ? s : s & ~RWLOCK_FORK;
 }
 
-/* The caller holds it for writing. relaxed: only oneself writes one's own tid */
+/* The caller has it for writing; and whether it does. relaxed: only oneself writes one's own tid */
+static inline void rwlock_set_owner(struct rwlock *l)
+{
+    atomic_store_explicit(&l->owner, host_self_tid(), memory_order_relaxed);
+}
 bool rwlock_is_mine(struct rwlock *l);
+
+/* The rest of the public functions, where the lock cannot be had in one step (rwlock_read.c,
+   rwlock_write.c). until NULL: for ever. */
+SLOW int pthread_rwlock_rdlock_slow(pthread_rwlock_t *lock, clockid_t clock,
+                                    const struct timespec *until);
+SLOW int pthread_rwlock_tryrdlock_slow(pthread_rwlock_t *lock);
+SLOW int pthread_rwlock_wrlock_slow(pthread_rwlock_t *lock, clockid_t clock,
+                                    const struct timespec *until);
+SLOW int pthread_rwlock_trywrlock_slow(pthread_rwlock_t *lock);
 
 /* If s counts writers of a process that this one was forked from: takes them off, true; the
    word is to be read again. */

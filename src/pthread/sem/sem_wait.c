@@ -96,8 +96,9 @@ PTHIN_EXPORT int sem_trywait(sem_t *sem)
     return take(sem_of(sem), 0) ? 0 : sem_fail(EAGAIN);
 }
 
-PTHIN_EXPORT int sem_clockwait(sem_t *restrict sem, clockid_t clock,
-                               const struct timespec *restrict until)
+/* Not once more in sem_timedwait: both are called seldom. */
+PTHIN_EXPORT __attribute__((noinline)) int sem_clockwait(sem_t *restrict sem, clockid_t clock,
+                                                         const struct timespec *restrict until)
 {
     struct sem *s = sem_of(sem);
     struct deadline deadline;
