@@ -4,9 +4,9 @@
  * may be destroyed in the moment when the last releasing step is done.
  *
  *   in the model   in the code
- *   read           pthread_rwlock_rdlock.c: take(), wait(), pthread_rwlock_rdlock_slow()
+ *   read           rwlock_read.c: take(), wait(), pthread_rwlock_rdlock_slow()
  *   forget         rwlock.c: rwlock_left_to_dead()
- *   write          pthread_rwlock_wrlock.c: take(), wait(), give_up(), pthread_rwlock_wrlock_slow()
+ *   write          rwlock_write.c: take(), wait(), give_up(), pthread_rwlock_wrlock_slow()
  *   unlock_read, unlock_write, wake_writer    pthread_rwlock_unlock.c
  *
  * Loops that end with a compare-exchange of a value computed from the one loaded are one step. The
