@@ -81,7 +81,8 @@ function(pthin_glibc_library)
     set(script ${CMAKE_BINARY_DIR}/exports.map)
     set(older ${CMAKE_BINARY_DIR}/older_versions.S)
     pthin_exports(${script} ${older})
-    pthin_hot_sources(${PTHIN_POSIX_HOT_SOURCES})
+    pthin_hot_sources(${PTHIN_CORE_HOT_SOURCES} ${PTHIN_POSIX_HOT_SOURCES}
+                      ${PTHIN_HOST_GLIBC_HOT_SOURCES})
     add_library(pthin SHARED ${sources} ${older})
     pthin_object_options(pthin glibc)
     target_compile_definitions(pthin PRIVATE _GNU_SOURCE PTHIN_STATIC=0)
@@ -155,7 +156,7 @@ function(pthin_static_library host)
         list(APPEND sources ${PTHIN_POSIX_NO_LIBC_SOURCES} ${PTHIN_ARCH_NO_LIBC_SOURCES}
                             ${PTHIN_API_AT_EXIT_SOURCES})
     endif()
-    pthin_hot_sources(${PTHIN_POSIX_HOT_SOURCES}
+    pthin_hot_sources(${PTHIN_CORE_HOT_SOURCES} ${PTHIN_POSIX_HOT_SOURCES}
                       ${PTHIN_HOST_${HOST}_HOT_SOURCES})
     pthin_static_member(pthin-${host} ${host} ${sources})
 

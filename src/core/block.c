@@ -72,10 +72,13 @@ int block_get(struct thread **out, const struct thread_attr *attr)
     if (err)
         return err;
     struct thread *t = block_again(&stack, attr);
+    if (!t)
+        t = block_new(&stack, attr);
     /* Under memory pressure the cache gives way. */
-    while (!t && !(t = block_new(&stack, attr)))
-        if (!cache_drain())
-            return EAGAIN;
+    if (!t && cache_drain())
+        t = block_new(&stack, attr);
+    if (!t)
+        return EAGAIN;
     t->kind = THREAD_ENGINE;
     t->stack = stack;
     *out = t;

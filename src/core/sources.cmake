@@ -4,6 +4,7 @@
 # is compiled for speed, all else for size (cmake/library.cmake). A thread's birth and end are system
 # calls for the most part; of the engine only what every wait goes through is hot.
 set(PTHIN_CORE_HOT_SOURCES
+    core/spin.c
     core/wait.c
 )
 set(PTHIN_CORE_SOURCES
@@ -35,7 +36,6 @@ set(PTHIN_CORE_SOURCES
     core/sigaction_program.c
     core/signal.c
     core/sigqueue.c
-    core/spin.c
     core/stack.c
     core/syscalls.c
     core/task_file.c

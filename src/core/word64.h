@@ -12,13 +12,14 @@
 _Static_assert(__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__, "the lower half comes first");
 
 /* Such a word is a multiple of its size away from 0, or a processor cannot change it as one. Where
-   the public type is aligned to less, up to 4 bytes in front of it stay unused. */
+   the public type, to which object points, is aligned to less, up to 4 bytes in front of the word stay
+   unused. */
 #define WORD64_ALIGN 8
 
-static inline uintptr_t word64_align(const void *object)
-{
-    return round_up((uintptr_t)object, WORD64_ALIGN);
-}
+#define word64_align(object)                                                                       \
+    (_Alignof(__typeof__(*(object))) >= WORD64_ALIGN                                               \
+         ? (uintptr_t)(object)                                                                     \
+         : round_up((uintptr_t)(object), WORD64_ALIGN))
 
 static inline _Atomic uint32_t *word64_futex(_Atomic uint64_t *word)
 {

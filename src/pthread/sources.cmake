@@ -2,7 +2,11 @@
 
 # On every host.
 set(PTHIN_POSIX_HOT_SOURCES
+    pthread/barrier/pthread_barrier_wait.c
+    pthread/cond/pthread_cond_signal.c
+    pthread/cond/pthread_cond_wait.c
     pthread/mutex/mutex_inherit.c
+    pthread/mutex/mutex_lock.c
     pthread/mutex/mutex_robust.c
     pthread/mutex/pthread_mutex_lock.c
     pthread/once/pthread_key.c
@@ -29,7 +33,6 @@ set(PTHIN_POSIX_SOURCES
     pthread/attr/pthread_setattr_default_np.c
     pthread/barrier/pthread_barrier_destroy.c
     pthread/barrier/pthread_barrier_init.c
-    pthread/barrier/pthread_barrier_wait.c
     pthread/barrier/pthread_barrierattr.c
     pthread/c11/c11_call_once.c
     pthread/c11/c11_cnd.c
@@ -42,11 +45,8 @@ set(PTHIN_POSIX_SOURCES
     pthread/cond/cond_requeue.c
     pthread/cond/cond_shared.c
     pthread/cond/pthread_cond_init.c
-    pthread/cond/pthread_cond_signal.c
-    pthread/cond/pthread_cond_wait.c
     pthread/cond/pthread_condattr.c
     pthread/deadline.c
-    pthread/mutex/mutex_lock.c
     pthread/mutex/mutex_own.c
     pthread/mutex/mutex_plain.c
     pthread/mutex/mutex_protect.c

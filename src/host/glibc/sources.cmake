@@ -1,8 +1,11 @@
 # The glibc host, relative to src/.
+set(PTHIN_HOST_GLIBC_HOT_SOURCES
+    host/glibc/cancel.c
+)
 set(PTHIN_HOST_GLIBC_SOURCES
+    ${PTHIN_HOST_GLIBC_HOT_SOURCES}
     host/glibc/area.c
     host/glibc/calibrate.c
-    host/glibc/cancel.c
     host/glibc/elf_lookup.c
     host/glibc/exec_stack.c
     host/glibc/foreign.c
