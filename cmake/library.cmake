@@ -22,7 +22,8 @@ endfunction()
 
 # Hot sources (PTHIN_*_HOT_SOURCES) are compiled for speed, all others for size. Only where the build
 # an optimised one: a debug build stays as it is. They call their slow paths by jumps, also where the
-# library's other sources do not (see pthin_glibc_library): their fast paths need no stack then.
+# library's other sources do not (see pthin_glibc_library): their fast paths need no stack then. Hot waits
+# (PTHIN_POSIX_HOT_WAITS) have no such fast path and stay, so that a debugger finds them.
 # gcc has a word for "smaller than -Os at any price". clang's, which has the same name, also moves pieces
 # of functions into functions of its own making, which a backtrace would show. gcc is also kept from
 # putting the unlikely blocks of hot functions elsewhere: the jumps there and the unwind tables of each
@@ -39,8 +40,10 @@ endif()
 set(PTHIN_OPTIMISED $<CONFIG:Release,RelWithDebInfo,MinSizeRel>)
 function(pthin_hot_sources)
     pthin_sources(hot ${ARGN})
+    pthin_sources(waits ${PTHIN_POSIX_HOT_WAITS})
     set_property(SOURCE ${hot} PROPERTY COMPILE_OPTIONS
                  "$<${PTHIN_OPTIMISED}:-O2;-foptimize-sibling-calls>")
+    set_property(SOURCE ${waits} PROPERTY COMPILE_OPTIONS $<${PTHIN_OPTIMISED}:-O2>)
 endfunction()
 
 # Options that every object gets. The engine is its own runtime: no stack protector (the canary

@@ -2,9 +2,7 @@
 
 # On every host.
 set(PTHIN_POSIX_HOT_SOURCES
-    pthread/barrier/pthread_barrier_wait.c
     pthread/cond/pthread_cond_signal.c
-    pthread/cond/pthread_cond_wait.c
     pthread/mutex/mutex_inherit.c
     pthread/mutex/mutex_lock.c
     pthread/mutex/mutex_robust.c
@@ -19,8 +17,13 @@ set(PTHIN_POSIX_HOT_SOURCES
     pthread/spin/pthread_spin.c
     pthread/thread/pthread_self.c
 )
+set(PTHIN_POSIX_HOT_WAITS
+    pthread/barrier/pthread_barrier_wait.c
+    pthread/cond/pthread_cond_wait.c
+)
 set(PTHIN_POSIX_SOURCES
     ${PTHIN_POSIX_HOT_SOURCES}
+    ${PTHIN_POSIX_HOT_WAITS}
     pthread/attr/attr_more.c
     pthread/attr/attr_read.c
     pthread/attr/pthread_attr_affinity_np.c
