@@ -8,10 +8,12 @@ run=$PTHIN_BIN/pthin-run
 refuses 2 '^Usage: pthin-run' "$run"
 refuses 2 '^Usage: pthin-run' "$run" --stats
 refuses 2 "unknown option '--fast'" "$run" --fast true
+refuses 2 'say --stats=FILE' "$run" --stats= true
 says '^Usage: pthin-run' "$run" --help
 says '^pthin-run [0-9]' "$run" --version
 refuses 127 'nonesuch: not found' "$run" nonesuch
 refuses 127 '/nonesuch: not found' "$run" ./nonesuch
+refuses 126 '/: is a folder' "$run" ./
 refuses 126 'thread.c: not executable' "$run" ./thread.c
 
 # --- Programs that the loader would not preload into.
