@@ -30,7 +30,8 @@ def choose_cpus():
     """place -> CPUs: two cores if there are two."""
     allowed = sorted(os.sched_getaffinity(0))
     if len(allowed) < 2:
-        raise Failure("two CPUs are needed, and this machine lets us run on one")
+        raise Failure("two CPUs are needed, also for what is measured on one, and there is one here:"
+                      " look at nproc, and at taskset or the container's cpuset")
     other = next((c for c in allowed if core_of(c) != core_of(allowed[0])), allowed[1])
     return {"free": (allowed[0], other), "pinned": (allowed[0], other), "one": (other,)}
 

@@ -45,6 +45,7 @@ def arguments():
     parser.add_argument("--list", action="store_true", help="name the benchmarks, do nothing")
     parser.add_argument("--report", action="store_true",
                         help="measure nothing, write the report from the results that are there")
+    parser.add_argument("--check", action="store_true", help=argparse.SUPPRESS) # the arguments alone
     parser.add_argument("--binaries", default=HERE.parent / "build/bench/bin",
                         help=argparse.SUPPRESS)
     return parser.parse_args()
@@ -142,6 +143,22 @@ def main():
         for b in benchmarks:
             print(f"{b.name:32} {b.program} {b.arguments}")
         return
+    rounds = (3 if args.quick else 9) if args.rounds is None else args.rounds
+    least = 1 if args.quick else 9
+    if rounds < least:
+        raise measure.Failure(f"--rounds {rounds}: {least} is the least" +
+                              ("" if args.quick else "; --quick takes 3, and keeps nothing"))
+    places = args.on or suite.ALL
+    if args.quick and not args.names:
+        benchmarks = [b for b in benchmarks if b.quick]
+    work = [(b, p) for b in benchmarks for p in b.places if p in places]
+    if not work:
+        raise measure.Failure("nothing of that is measured there: a thread that is created inherits"
+                              " where its creator is pinned")
+    if not args.report:
+        measure.choose_cpus()
+    if args.check:
+        return
     for tool in ("hyperfine", "taskset", "strace", "gnuplot"):
         if not shutil.which(tool):
             raise measure.Failure(f"{tool} is missing; ./dev bench installs it")
@@ -150,20 +167,8 @@ def main():
     if args.report:
         report.write(RESULTS, args.binaries)
         return
-    rounds = (3 if args.quick else 9) if args.rounds is None else args.rounds
-    least = 1 if args.quick else 9
-    if rounds < least:
-        raise measure.Failure(f"--rounds {rounds}: {least} is the least" +
-                              ("" if args.quick else "; --quick takes 3, and keeps nothing"))
-    places = args.on or suite.ALL
     kept = not (args.quick or args.only_pthin)
     runner = measure.Runner(args.binaries, 0.025 if args.quick else 0.12)
-    if args.quick and not args.names:
-        benchmarks = [b for b in benchmarks if b.quick]
-    work = [(b, p) for b in benchmarks for p in b.places if p in places]
-    if not work:
-        raise measure.Failure("nothing of that is measured there: a thread that is created inherits"
-                              " where its creator is pinned")
     progress, start = Progress(), time.monotonic()
     for other in others:
         progress.passing(f"compiling the benchmarks for {other.text}")

@@ -89,6 +89,8 @@ if command -v python3 >found; then
     cp "$cc" old/bin
     refuses 1 'old: cannot compile .*: build or install pthin with host' bench --list --against old
     refuses 2 'expected one argument' bench --against
+    refuses 1 '--rounds 0: 9 is the least' bench --check --rounds 0
+    refuses 1 'nothing of that is measured there' bench --check --on pinned create_serial
     refuses 1 '--only-pthin goes with --against' bench --only-pthin
     if has_host glibc && has_host musl; then
         says '^once ' bench --list --against "$PTHIN_BIN/.." once
