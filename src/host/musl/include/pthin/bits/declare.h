@@ -4,7 +4,7 @@
 #define _PTHIN_BITS_DECLARE_H 1
 #pragma GCC system_header
 
-#include <bits/alltypes.h> /* _REDIR_TIME64 */
+#include <bits/alltypes.h> /* musl's, has _REDIR_TIME64. Not found: compile with musl-gcc */
 
 /* An attribute and not an exception specification: musl's headers have none. */
 #define __PTHIN_NOTHROW            __attribute__((__nothrow__))
