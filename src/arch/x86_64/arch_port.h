@@ -54,11 +54,12 @@ static inline void arch_return_gap(void)
  * than the register. Not volatile: it never changes within a thread.
  * gcc 11 and later have a builtin function for it (clang passes for gcc 4). With that, gcc knows
  * that the distance from there to a thread-local object is a constant, and reads a word of the TCB
- * with one instruction.
+ * with one instruction. Not in a shared library: that constant is in the GOT there, and gcc subtracts
+ * it from there, which binutils 2.44 and later refuse.
  */
 static inline uintptr_t arch_thread_pointer(void)
 {
-#if __GNUC__ >= 11
+#if __GNUC__ >= 11 && PTHIN_STATIC
     return (uintptr_t)__builtin_thread_pointer();
 #else
     uintptr_t tp;
