@@ -49,8 +49,14 @@ endfunction()
 # Options that every object gets. The engine is its own runtime: no stack protector (the canary
 # may not be set up), no calls into sanitizer runtimes from code that runs before or after them.
 function(pthin_object_options target host)
+    # By -Oz gcc loads constants on x86_64 by a push and a pop, of which unwind tables say nothing. On glibc
+    # a thread may be cancelled in between (wait_async in host/glibc/cancel.c), and is unwound from there.
+    set(for_size ${PTHIN_FOR_SIZE})
+    if(host STREQUAL "glibc")
+        set(for_size -Os)
+    endif()
     target_compile_options(${target} PRIVATE
-        $<$<COMPILE_LANGUAGE:C>:-std=gnu11> $<${PTHIN_OPTIMISED}:${PTHIN_FOR_SIZE}>
+        $<$<COMPILE_LANGUAGE:C>:-std=gnu11> $<${PTHIN_OPTIMISED}:${for_size}>
         ${PTHIN_WHOLE_FUNCTIONS}
         -fvisibility=hidden -ffunction-sections -fdata-sections
         -fno-strict-aliasing -fno-stack-protector ${PTHIN_ARCH_FLAGS}
