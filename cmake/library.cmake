@@ -21,7 +21,7 @@ function(pthin_sources out)
 endfunction()
 
 # Hot sources (PTHIN_*_HOT_SOURCES) are compiled for speed, all others for size. Only where the build
-# an optimised one: a debug build stays as it is. They call their slow paths by jumps, also where the
+# is an optimised one: a debug build stays as it is. They call their slow paths by jumps, also where the
 # library's other sources do not (see pthin_glibc_library): their fast paths need no stack then. Hot waits
 # (PTHIN_POSIX_HOT_WAITS) have no such fast path and stay, so that a debugger finds them.
 # gcc has a word for "smaller than -Os at any price". clang's, which has the same name, also moves pieces
