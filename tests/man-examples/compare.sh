@@ -106,7 +106,7 @@ wait
 # of a thread's attributes includes inheritsched.
 normal() {
     sed -E -e 's/0x[0-9a-f]{9,}/ADDRESS/g' \
-        -e '/CPU time/s/[0-9]+\.[0-9]+$/TIME/' \
+        -e '/CPU time/s/ *[0-9]+\.[0-9]+$/ TIME/' \
         -e '/^cnt = /d' -e 's/normally; cnt = [1-9][0-9]*$/normally; cnt = N/' "$1" |
         if [ "$host" = musl ]; then
             sed -E -e 's/(Stack size +=) .*/\1 SIZE/' -e 's/(Guard size +=) [1-9].*/\1 SIZE/' \
