@@ -84,18 +84,23 @@ static uintptr_t *mark_of(const struct stack *s)
     return (uintptr_t *)round_down((uintptr_t)s->low + s->size - MARK_BELOW, host_page_size());
 }
 
-/* Sets the mark, or tells whether it is set. */
-static bool mark(const struct stack *s, bool set)
+static void mark_set(const struct stack *s)
 {
     uintptr_t *mark = mark_of(s);
     if (arch_under_valgrind())
+        return;
+    for (size_t i = 0; i < MARK_WORDS; i++)
+        mark[i] = (uintptr_t)mark;
+}
+
+static bool mark_is_set(const struct stack *s)
+{
+    const uintptr_t *mark = mark_of(s);
+    if (arch_under_valgrind())
         return false;
-    for (size_t i = 0; i < MARK_WORDS; i++) {
-        if (set)
-            mark[i] = (uintptr_t)mark;
-        else if (mark[i] != (uintptr_t)mark)
+    for (size_t i = 0; i < MARK_WORDS; i++)
+        if (mark[i] != (uintptr_t)mark)
             return false;
-    }
     return true;
 }
 
@@ -115,7 +120,7 @@ static bool trim(const struct stack *s)
         return true;
     if (s->size <= TRIM_ALWAYS &&
         atomic_fetch_add_explicit(&uses, 1, memory_order_relaxed) % TRIM_EVERY != 0 &&
-        !atomic_load_explicit(&untrimmed, memory_order_relaxed) && mark(s, false))
+        !atomic_load_explicit(&untrimmed, memory_order_relaxed) && mark_is_set(s))
         return true;
     uintptr_t warm = round_down((uintptr_t)s->low + s->size - WARM_BYTES, page);
     /* A detached thread gives its own stack, and pthread_exit may have been called deep down:
@@ -237,7 +242,7 @@ struct thread *cache_take(const struct stack *measures)
             continue;
         if (same(&t->stack, measures) && is_gone(t)) {
             atomic_fetch_sub_explicit(&bytes, (long)t->stack.map_size, memory_order_relaxed);
-            mark(&t->stack, true);
+            mark_set(&t->stack);
             return t;
         }
         if (!put(t))
