@@ -10,6 +10,7 @@ refuses 2 '^Usage: pthin-run' "$run" --stats
 refuses 2 "unknown option '--fast'" "$run" --fast true
 refuses 2 'say --stats=FILE' "$run" --stats= true
 says '^Usage: pthin-run' "$run" --help
+says '^Usage: pthin-run' "$run" -h
 says '^pthin-run [0-9]' "$run" --version
 refuses 127 'nonesuch: not found' "$run" nonesuch
 refuses 127 '/nonesuch: not found' "$run" ./nonesuch
@@ -111,6 +112,15 @@ rm report
 ok env PTHIN_STATS="$PWD/report" "$run" ./ends children
 [ "$(grep -cE '^pthin: process [0-9]+: 2 threads created$' report)" = 3 ] || fail "--stats=FILE, of children"
 refuses 1 'cannot write to /nowhere/report' "$run" --stats=/nowhere/report ./ends
+
+# Without pthin-run, the library tells what is wrong with the value, once.
+says "^pthin: PTHIN_STATS is 'relative', neither 1 nor an absolute path: taken for 1$" \
+    env PTHIN_STATS=relative "$run" ./ends children
+[ "$(grep -c '^pthin' err)" = 2 ] || fail "the value was told more than once, or no number: $(cat err)"
+grep -q '^pthin: 2 threads created$' err || fail "no number for a value that is taken for 1"
+[ ! -e relative ] || fail "a relative path was written to"
+says '^pthin: cannot write to /nowhere/report, which PTHIN_STATS names: No such file' \
+    env PTHIN_STATS=/nowhere/report "$run" ./ends
 
 # A sanitizer's runtime comes first, what is preloaded already after it.
 if gcc -fsanitize=address ends.c -o with-asan -pthread 2>err; then

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "stats.h"
 
+#include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -99,11 +102,18 @@ void stats_start(const char *value)
     file = value[0] == '/' ? value : NULL;
     if (!file && !is_first(value))
         return;
+    /* Not with stdio's stderr, which would have its orientation from it. */
+    if (!file && value[0] != '@' && !(value[0] == '1' && !value[1]))
+        dprintf(STDERR_FILENO,
+                "pthin: PTHIN_STATS is '%s', neither 1 nor an absolute path: taken for 1\n", value);
     process = sys_getpid();
     at_quick_exit(report);
     int fd = open_report();
-    if (fd < 0)
+    if (fd < 0) {
+        dprintf(STDERR_FILENO, "pthin: cannot write to %s, which PTHIN_STATS names: %s\n", value,
+                strerrordesc_np(errno));
         return;
+    }
     second = fcntl(fd, F_DUPFD_CLOEXEC, 200);
     if (second >= 0 && fstat(second, &second_file) != 0)
         second = -1;

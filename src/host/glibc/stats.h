@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * PTHIN_STATS: how many threads the process created, said at its end. An absolute path: by every
- * process, each a line at the end of that file. Any other value: by the first process, on stderr.
+ * process, each a line at the end of that file. 1: by the first process, on stderr. Any other value
+ * does what 1 does, and is told.
  */
 #ifndef PTHIN_GLIBC_STATS_H
 #define PTHIN_GLIBC_STATS_H
