@@ -84,6 +84,12 @@ class Progress:
         print(("\r\033[K" if self.terminal else "") + text, flush=True)
 
 
+# What summary's lines mean, said before the first.
+LEGEND = ("glibc, musl: how many times as fast as that libc pthin is on it, and pthin's time per operation\n"
+          "none/glibc, none/musl: the same of pthin with no libc; of the floor: its time over that of the"
+          " bare system calls")
+
+
 def summary(record):
     """A line for the terminal: pthin against each libc on the host that is that libc."""
     parts = []
@@ -99,10 +105,7 @@ def summary(record):
     ratio = measure.median_ratio(record, "pthin-none", "floor")
     if ratio:
         parts.append(f"none {ratio:.2f} of the floor")
-    if record["dropped"] or record["disturbed"]:
-        parts.append(f"{record['dropped']} rounds dropped" +
-                     (f", {record['disturbed']} kept though disturbed" if record["disturbed"]
-                      else ""))
+    parts += [f"{how}: {record[how]} of the rounds" for how in ("dropped", "disturbed") if record[how]]
     return "  ".join(parts)
 
 
@@ -174,6 +177,10 @@ def main():
         progress.passing(f"compiling the benchmarks for {other.text}")
         other.make({b.program for b, _ in work}, HERE, pathlib.Path(args.binaries))
     comparisons = [against.Comparison(other) for other in others]
+    if not args.only_pthin:
+        progress.lasting(LEGEND)
+    if comparisons:
+        progress.lasting("old/new: the other build's time over this tree's, on each host")
     for n, (b, place) in enumerate(work):
         if b.operations < 0:
             b.operations = 1000 if args.quick else most_threads()

@@ -66,7 +66,28 @@ for command in build demo size help; do
     refuses 1 "$command takes no arguments, and there is 'more'" "$PTHIN_SOURCE/dev" $command more
 done
 refuses 2 "unknown command 'nonesuch'" "$PTHIN_SOURCE/dev" nonesuch
+refuses 1 "unknown command 'nonesuch'" "$PTHIN_SOURCE/dev" nonesuch --help
 says '^Usage: ./dev COMMAND' "$PTHIN_SOURCE/dev" --help
+for command in demo test try test-port test-on test-across size build help; do
+    for help in --help -h; do
+        says "^\./dev $command " "$PTHIN_SOURCE/dev" $command $help
+        [ "$(grep -c '^[^ ]' out)" = 1 ] || fail "more than its part: $command $help"
+    done
+done
+for command in test 'test --no-ports' 'test-port arm' 'test-on trixie' 'test-on trixie --ports'; do
+    # shellcheck disable=SC2086
+    refuses 1 "say -R 'pthread_once'" "$PTHIN_SOURCE/dev" $command pthread_once
+    # shellcheck disable=SC2086
+    refuses 1 'say for what: -LE REGEX' "$PTHIN_SOURCE/dev" $command -R -static -LE
+    # shellcheck disable=SC2086
+    refuses 1 "'--nonesuch=1' is no option" "$PTHIN_SOURCE/dev" $command -j4 --timeout=9 --nonesuch=1
+done
+refuses 1 "there is no port 'nonesuch'" "$PTHIN_SOURCE/dev" test-port nonesuch
+refuses 1 'say which port' "$PTHIN_SOURCE/dev" test-port
+refuses 1 'say which Debian' "$PTHIN_SOURCE/dev" test-on
+refuses 1 'say which Debian' "$PTHIN_SOURCE/dev" test-on -R pthread_once
+refuses 1 "test-on nonesuch does that" "$PTHIN_SOURCE/dev" test-across nonesuch
+refuses 1 'say one REGEX' "$PTHIN_SOURCE/dev" try one two
 if command -v python3 >found; then
     kernel=$PTHIN_SOURCE/tests/scripts/test-kernel
     refuses 2 'unrecognized arguments: --nonesuch' "$kernel" --check build --nonesuch
