@@ -63,11 +63,6 @@ function(pthin_object_options target host)
         -Wall -Wextra -Wshadow -Wpointer-arith -Wvla -Wundef
         $<$<COMPILE_LANGUAGE:C>:-Wstrict-prototypes -Wmissing-prototypes -Wold-style-definition>
         $<$<BOOL:${PTHIN_WERROR}>:-Werror>)
-    # Where pthin is the whole program, that can be marked as one whose indirect branches land where
-    # they may. Beside a libc, which need not be built that way, they are left out: Linux does not look.
-    if(host STREQUAL "none")
-        target_compile_options(${target} PRIVATE ${PTHIN_ARCH_MARKS})
-    endif()
     # In a static program the notes of the probes would keep code that it does not use.
     set(usdt ${PTHIN_HAS_USDT})
     if(NOT host STREQUAL "glibc" AND NOT PTHIN_TRACE)

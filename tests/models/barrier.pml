@@ -11,8 +11,8 @@
  *   leave          leave()
  *   destroy        pthread_barrier_destroy()
  *
- * With FORKED it is the copy in the child of a fork, where a thread of the parent waited and another
- * was about to leave.
+ * With FORKED it is the copy in the child of a fork. In the parent one round had ended, of which
+ * nobody had left yet, and a thread waited for the next.
  *
  * ROUNDS rounds, so that the fast threads of one run into the next. In the second run below there
  * are more users than COUNT, in two rounds.
@@ -27,6 +27,9 @@
 #ifdef BUG_THOSE_OF_THE_PARENT_LEAVE
 #define FORKED
 #endif
+#ifdef BUG_LEFT_IS_SET_AFTER_THE_ROUND
+#define FORKED
+#endif
 #include "futex.pml"
 
 #ifndef COUNT
@@ -36,8 +39,8 @@
 #endif
 #define ALL_ROUNDS (USERS * ROUNDS / COUNT)
 
-#define STATE   1 /* the futexes: the lower half of barrier.word, and barrier.leaving */
-#define LEAVING 2
+#define STATE 1 /* the futexes: the lower half of barrier.word, and barrier.left */
+#define LEFT  2
 
 #ifdef FORKED
 #define INHERITED 1
@@ -48,9 +51,10 @@
 /* barrier.word, that changes as one; foreign: FORK is not that of this process */
 byte round, arrived = INHERITED;
 bool sleepers = INHERITED, foreign = INHERITED;
-/* barrier.leaving; the same */
-byte leaving = INHERITED;
+/* barrier.left; the same. In the parent one had left less than all */
+byte left;
 bool destroyer, left_foreign = INHERITED;
+#define all_left (round * (COUNT - 1) + INHERITED * (COUNT - 1))
 
 /* One look at the state. */
 inline look()
@@ -69,18 +73,19 @@ inline look()
 
 #define same_arrived (foreign == was_foreign && (foreign || arrived == n))
 
-inline add_leaving()
+inline forget_leaving()
 {
 #ifndef BUG_THOSE_OF_THE_PARENT_LEAVE
     d_step {
         assert(alive);
         if
-        :: left_foreign -> leaving = 0; left_foreign = false
+        :: left_foreign -> left = mine * (COUNT - 1) + INHERITED * (COUNT - 1); left_foreign = false
         :: else
         fi
-    };
+    }
+#else
+    left_foreign = false
 #endif
-    d_step { assert(alive); leaving = leaving + COUNT - 1 }
 }
 
 byte came;      /* ghost: waits begun, counted in the step that counts them */
@@ -88,10 +93,10 @@ bool destroyed; /* ghost: a thread that is back is destroying it */
 
 inline leave()
 {
-    d_step { assert(alive); ok = destroyer && leaving == 1; assert(leaving > 0); leaving-- };
+    d_step { assert(alive); ok = destroyer; left++ };
 #ifndef BUG_LEAVE_WAKES_NOBODY
     if
-    :: ok -> futex_wake_one(LEAVING, ok)
+    :: ok -> futex_wake_one(LEFT, ok)
     :: else
     fi
 #endif
@@ -103,8 +108,8 @@ inline wait()
 arrive:
     if
     :: n + 1 == COUNT -> /* end_round */
-#ifndef BUG_LEAVING_IS_COUNTED_AFTER_THE_ROUND
-        add_leaving();
+#ifndef BUG_LEFT_IS_SET_AFTER_THE_ROUND
+        forget_leaving();
 #endif
         d_step {
             assert(alive);
@@ -114,9 +119,9 @@ arrive:
             :: else
             fi
         };
-#ifdef BUG_LEAVING_IS_COUNTED_AFTER_THE_ROUND
+#ifdef BUG_LEFT_IS_SET_AFTER_THE_ROUND
         if
-        :: ok -> add_leaving()
+        :: ok -> forget_leaving()
         :: else
         fi;
 #endif
@@ -131,9 +136,6 @@ arrive:
             goto back
         :: else
         fi;
-#ifndef BUG_LEAVING_IS_COUNTED_AFTER_THE_ROUND
-        d_step { assert(alive); leaving = leaving - (COUNT - 1) };
-#endif
         d_step { assert(alive); look() };
         goto arrive
     :: else ->
@@ -172,15 +174,15 @@ inline destroy()
     do
     :: left_foreign -> break
     :: !left_foreign ->
-        d_step { assert(alive); n = leaving; ok = destroyer };
+        d_step { assert(alive); n = left; ok = destroyer };
         if
-        :: n == 0 -> break
-        :: n > 0 && !ok -> d_step { assert(alive); destroyer = true }
-        :: n > 0 && ok ->
+        :: n == all_left -> break
+        :: n != all_left && !ok -> d_step { assert(alive); destroyer = true }
+        :: n != all_left && ok ->
 #ifdef BUG_DESTROY_DOES_NOT_WAIT
             break
 #else
-            futex_wait(me, leaving == n && destroyer, LEAVING, false, late)
+            futex_wait(me, left == n && destroyer, LEFT, false, late)
 #endif
         fi
     od;

@@ -5,11 +5,11 @@
  * its sleep. That it is the highest one that sleeps is the kernel's part; here a wake picks any.
  *
  *   in the model   in src/pthread/cond/cond_ranked.c
- *   enter          ranked_enter()
- *   sleep          ranked_released(), and sleep_ranked() in src/pthread/cond/pthread_cond_wait.c
- *   give_up        ranked_give_up()
- *   signal         ranked_signal()
- *   broadcast      ranked_broadcast()
+ *   enter          enter()
+ *   sleep          released(), and sleep_until_released() in src/pthread/cond/pthread_cond_wait.c
+ *   give_up        give_up()
+ *   signal         signal()
+ *   broadcast      broadcast()
  *
  * Loops that end with a compare-exchange of a value computed from the one loaded are one step. The
  * mutex is left out, and so is the way out of the object, for both of which see condition.pml. The

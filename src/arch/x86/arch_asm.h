@@ -1,5 +1,3 @@
 /* SPDX-License-Identifier: MIT */
 /* x86: see ../asm.h. */
-#define ARCH_LANDING       endbr32    /* indirect branch target (IBT) */
-#define ARCH_PROPERTY_TYPE 0xc0000002 /* GNU_PROPERTY_X86_FEATURE_1_AND */
-#define ARCH_PROPERTY_BITS 1          /* IBT */
+#define ARCH_LANDING /* as on x86_64 */

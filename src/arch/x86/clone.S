@@ -67,7 +67,6 @@ end_function arch_clone
    int $0x80, which needs none. */
 function arch_unmap_and_exit
     .cfi_undefined eip          /* never returns */
-    endbr32                     /* indirect branch target (IBT) */
     mov     4(%esp), %ebx       /* map */
     mov     8(%esp), %ecx       /* size */
     mov     $91, %eax           /* SYS_munmap */

@@ -8,10 +8,8 @@ set(PTHIN_ARCH_NO_LIBC_SOURCES
     arch/x86/compiler.S
 )
 set(PTHIN_ARCH_START arch/x86/start.S)
-# For every object: whatever the compiler does by default, no marks of indirect branch targets (IBT),
-# of which each function would begin with one, but for the library that is beside no libc; older
-# compilers, which align 64-bit atomics in another way, do not matter.
+# For every object: no marks of indirect branch targets, as on x86_64; older compilers, which align
+# 64-bit atomics in another way, do not matter.
 set(PTHIN_ARCH_FLAGS -fcf-protection=none -Wno-psabi)
-set(PTHIN_ARCH_MARKS -fcf-protection=branch)
 # For linking a static PIE: no code is to be relocated.
 set(PTHIN_ARCH_PIE_OPTIONS -Wl,-z,text)

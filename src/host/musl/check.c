@@ -30,8 +30,7 @@ static bool process_fits(void)
 void musl_check(void)
 {
     static const char message[] =
-        "pthin: this musl keeps its threads in another way than musl 1.2.2 and its successors "
-        "do; link the program with one of those\n";
+        "pthin: this musl's threads are unknown; link the program with musl 1.2.2 or later\n";
     if (thread_fits(musl_self()) && process_fits())
         return;
     sys_write(2, message, sizeof message - 1);

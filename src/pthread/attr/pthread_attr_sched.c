@@ -4,6 +4,7 @@
 
 #include "attr.h"
 #include "attr_bit.h"
+#include "pthread/cond/cond_ranks.h"
 
 /* Where the policy has not been set, it may be after the priority: then any policy's will do, and
    pthread_create has the last word. */
@@ -50,8 +51,10 @@ PTHIN_EXPORT int pthread_attr_getschedparam(const pthread_attr_t *restrict attr,
 
 PTHIN_EXPORT int pthread_attr_setinheritsched(pthread_attr_t *attr, int inherit)
 {
-    if (inherit == PTHREAD_EXPLICIT_SCHED)
+    if (inherit == PTHREAD_EXPLICIT_SCHED) {
         attr_will_ask_more();
+        ranked_will_be_used();
+    }
     return attr_bit_set(&attr_of(attr)->flags, ATTR_EXPLICIT_SCHED, inherit);
 }
 

@@ -27,16 +27,18 @@
  *   bits 0-30   how many threads make a round
  *   bit 31      BARRIER_SHARED: between processes
  *
- * barrier.leaving, by which destroy sees when the last thread has left:
- *   bits 0-22   LEAVING: threads whose round is over and that may still look at the barrier. The
- *               thread that ends the round adds them before it does so. Each takes itself off with
- *               its last access. The thread that ends the round is not among them, because ending
- *               it is its last access. A thread whose process is killed while it waits, or on its
- *               way out, stays counted.
- *   bits 23-30  FORK: the number of forks, as above, after which they were added; 0 at first. With
- *               another number, those that LEAVING counts do not exist.
- *   bit 31      BARRIER_DESTROYER: a thread sleeps on this word until the others have left. Set by
+ * barrier.left, by which destroy sees when the last thread has left:
+ *   bit 0       BARRIER_DESTROYER: a thread sleeps on this word until the others have left. Set by
  *               pthread_barrier_destroy, never cleared.
+ *   bits 1-8    FORK: the number of forks, as above, after which the last round ended; 0 at first.
+ *   bits 9-31   LEFT: threads that have left the barrier, modulo 2^23. Each adds itself with its last
+ *               access. Only the thread that ends a round does not, because ending it is its last
+ *               access. So all have left when LEFT is ROUND * (count - 1), modulo 2^23. A thread
+ *               whose process is killed while it waits, or on its way out, is missing.
+ *
+ *   In the child of a fork those that were on their way out in the parent do not exist. So the thread
+ *   that ends a round first sees whether FORK is the number of its own process. If not, it sets FORK,
+ *   and LEFT to what it is when all have left.
  */
 #define BARRIER_SLEEPERS  1u
 #define BARRIER_ROUND     2u
@@ -45,9 +47,9 @@
 #define BARRIER_FORK      56
 #define BARRIER_COUNT     0x7fffffffu
 #define BARRIER_SHARED    0x80000000u
-#define BARRIER_LEAVING   0x7fffffu
-#define BARRIER_LEFT_FORK 23
-#define BARRIER_DESTROYER 0x80000000u
+#define BARRIER_DESTROYER 1u
+#define BARRIER_LEFT_FORK 1
+#define BARRIER_LEFT      ((uint32_t)1 << 9)
 
 struct barrier {
 #if __SIZEOF_POINTER__ == 8
@@ -61,7 +63,7 @@ struct barrier {
     uint32_t libc; /* not 0: the barrier is the libc's, which has its mark of barriers between
                       processes here (HOST_LIBC_SHARED) */
 #endif
-    _Atomic uint32_t leaving;
+    _Atomic uint32_t left;
 #if __SIZEOF_POINTER__ == 8
     struct spin_history spins;
 #endif
@@ -134,12 +136,17 @@ static inline uint64_t barrier_here(uint64_t s, uint8_t forks)
     return s;
 }
 
-/* The same for barrier.leaving. */
-static inline uint32_t barrier_leaving_here(uint32_t left, uint8_t forks)
+/* barrier.left, without BARRIER_DESTROYER, when all have left, the word being s. */
+static inline uint32_t barrier_all_left(uint64_t s, uint32_t n, uint8_t forks)
 {
-    if (unlikely((left & ~BARRIER_DESTROYER) >> BARRIER_LEFT_FORK != forks))
-        return (uint32_t)forks << BARRIER_LEFT_FORK;
-    return left;
+    return (uint32_t)s / BARRIER_ROUND * (n - 1) * BARRIER_LEFT | (uint32_t)forks
+                                                                      << BARRIER_LEFT_FORK;
+}
+
+/* Whether a round has ended in this process, or, between processes, in any. */
+static inline bool barrier_left_here(uint32_t left, uint8_t forks)
+{
+    return (uint8_t)(left >> BARRIER_LEFT_FORK) == forks;
 }
 
 static inline enum futex_scope barrier_scope(uint32_t count)

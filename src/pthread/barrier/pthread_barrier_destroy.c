@@ -8,20 +8,20 @@
 #define SPIN_MOST 100
 
 /*
- * Sleeps until the last of those that left counts has left. Whoever lives leaves within a moment.
- * But between processes those that were killed stay counted, and nothing else tells of them: false
- * if nobody has left for a second, and the rest is taken for dead.
+ * Sleeps until one more than left counts has left. Whoever lives leaves within a moment. But between
+ * processes those that were killed do not, and nothing else tells of them: false if nobody has left
+ * for a second, and the rest is taken for dead.
  */
-static bool wait_for_last(struct barrier *b, uint32_t left, enum futex_scope scope)
+static bool wait_for_one(struct barrier *b, uint32_t left, enum futex_scope scope)
 {
-    struct wait wait = {&b->leaving, scope, FUTEX_ANY_BIT, NULL};
+    struct wait wait = {&b->left, scope, FUTEX_ANY_BIT, NULL};
     struct deadline second;
     if (scope == FUTEX_PROCESSES) {
         deadline_in(&second, CLOCK_MONOTONIC, NSEC_PER_SEC);
         wait.deadline = &second;
     }
     return wait_sleep(&wait, left) != -ETIMEDOUT ||
-           atomic_load_explicit(&b->leaving, memory_order_relaxed) != left;
+           atomic_load_explicit(&b->left, memory_order_relaxed) != left;
 }
 
 /* One thread may be back from the barrier and destroy it while others are on their way out. */
@@ -32,21 +32,21 @@ PTHIN_EXPORT int pthread_barrier_destroy(pthread_barrier_t *barrier)
     if (HOST_LIBC_SHARED && barrier_is_libc(b))
         return libc_shared.barrier_destroy(barrier);
     uint8_t forks = barrier_forks(b->count);
-    if (barrier_here(atomic_load_explicit(barrier_word(b), memory_order_relaxed), forks) &
-        BARRIER_WAITING)
+    uint64_t word = atomic_load_explicit(barrier_word(b), memory_order_relaxed);
+    if (barrier_here(word, forks) & BARRIER_WAITING)
         return EBUSY; /* threads wait there */
-
-    uint32_t left = atomic_load_explicit(&b->leaving, memory_order_relaxed);
-    if (barrier_leaving_here(left, forks) != left)
-        return 0; /* none of this process's was ever added */
+    if (!barrier_left_here(atomic_load_explicit(&b->left, memory_order_relaxed), forks))
+        return 0;
+    uint32_t all = barrier_all_left(word, b->count & BARRIER_COUNT, forks), left;
     /* acquire, all: pairs with leave's release; whoever frees the memory comes after it */
     for (int i = 0; i < SPIN_MOST && spin_pays(); i++) {
-        if (!(atomic_load_explicit(&b->leaving, memory_order_acquire) & BARRIER_LEAVING))
+        if (atomic_load_explicit(&b->left, memory_order_acquire) == all)
             return 0;
         cpu_relax();
     }
-    while ((left = atomic_load_explicit(&b->leaving, memory_order_acquire)) & BARRIER_LEAVING)
-        if (wait_mark(&b->leaving, &left, BARRIER_DESTROYER) && !wait_for_last(b, left, scope))
+    while (((left = atomic_load_explicit(&b->left, memory_order_acquire)) & ~BARRIER_DESTROYER) !=
+           all)
+        if (wait_mark(&b->left, &left, BARRIER_DESTROYER) && !wait_for_one(b, left, scope))
             break;
     return 0;
 }

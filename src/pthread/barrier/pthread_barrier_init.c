@@ -17,7 +17,7 @@ PTHIN_EXPORT int pthread_barrier_init(pthread_barrier_t *restrict barrier,
     barrier_set_own(b);
     atomic_init(barrier_word(b), 0);
     b->count = count | (shared == PTHREAD_PROCESS_SHARED ? BARRIER_SHARED : 0);
-    atomic_init(&b->leaving, 0);
+    atomic_init(&b->left, 0);
     spin_history_init(barrier_spins(b));
     return 0;
 }

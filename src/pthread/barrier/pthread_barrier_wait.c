@@ -43,20 +43,21 @@ static void leave(struct barrier *b, enum futex_scope scope)
 {
     /* release: pairs with destroy's acquire. The barrier may be gone after this: a wake that
        finds other memory is a stray one. */
-    uint32_t old = atomic_fetch_sub_explicit(&b->leaving, 1, memory_order_release);
-    if (unlikely((old & (BARRIER_DESTROYER | BARRIER_LEAVING)) == (BARRIER_DESTROYER | 1)))
-        wait_wake(&b->leaving, 1, scope, FUTEX_ANY_BIT);
+    uint32_t old = atomic_fetch_add_explicit(&b->left, BARRIER_LEFT, memory_order_release);
+    if (unlikely(old & BARRIER_DESTROYER)) /* which looks whether we were the last */
+        wait_wake(&b->left, 1, scope, FUTEX_ANY_BIT);
 }
 
-/* n threads are about to leave. relaxed, all: they see it since they see the new round. */
-static void add_leaving(struct barrier *b, uint32_t n, uint8_t forks)
+/* The first round that ends in this process, where s is the word. */
+static SLOW void forget_leaving(struct barrier *b, uint64_t s, uint32_t n, uint8_t forks)
 {
-    uint32_t left = atomic_load_explicit(&b->leaving, memory_order_relaxed), here;
-    while (unlikely((here = barrier_leaving_here(left, forks)) != left) &&
-           !atomic_compare_exchange_weak_explicit(&b->leaving, &left, here, memory_order_relaxed,
+    uint32_t all = barrier_all_left(s, n, forks);
+    /* relaxed, all: who leaves has seen the round end, and that comes later */
+    uint32_t left = atomic_load_explicit(&b->left, memory_order_relaxed);
+    while (!barrier_left_here(left, forks) &&
+           !atomic_compare_exchange_weak_explicit(&b->left, &left, all, memory_order_relaxed,
                                                   memory_order_relaxed))
         ;
-    atomic_fetch_add_explicit(&b->leaving, n, memory_order_relaxed);
 }
 
 /* The caller arrived last, seeing s. False: s is outdated. */
@@ -64,16 +65,13 @@ static bool end_round(struct barrier *b, uint64_t *s, uint32_t n, uint8_t forks,
                       enum futex_scope scope)
 {
     uint32_t next = ((uint32_t)*s & ~BARRIER_SLEEPERS) + BARRIER_ROUND;
-    /* Before the others can leave. */
-    add_leaving(b, n - 1, forks);
+    if (unlikely(!barrier_left_here(atomic_load_explicit(&b->left, memory_order_relaxed), forks)))
+        forget_leaving(b, *s, n, forks);
     /* acq_rel: all that was done before the barrier, here or by those who arrived before, is
        seen by all behind it */
     if (!atomic_compare_exchange_strong_explicit(barrier_word(b), s, next, memory_order_acq_rel,
-                                                 memory_order_relaxed)) {
-        /* With more users than count, another thread may have ended the round. */
-        atomic_fetch_sub_explicit(&b->leaving, n - 1, memory_order_relaxed);
+                                                 memory_order_relaxed))
         return false;
-    }
     /* The barrier may be gone from here on. */
     if (*s & BARRIER_SLEEPERS)
         wait_wake(word64_futex(barrier_word(b)), FUTEX_EVERYONE, scope, FUTEX_ANY_BIT);

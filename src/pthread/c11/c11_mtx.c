@@ -15,12 +15,10 @@ PTHIN_EXPORT int mtx_init(mtx_t *m, int type)
     /* Every mutex can be waited for with a time. */
     if (type & ~(mtx_recursive | mtx_timed))
         return thrd_error;
-    int err = pthread_mutexattr_init(&attr);
-    if (!err && (type & mtx_recursive))
-        err = pthread_mutexattr_settype(&attr, PTHREAD_MUTEX_RECURSIVE);
-    if (!err)
-        err = pthread_mutex_init(mutex(m), &attr);
-    return c11_result(err);
+    pthread_mutexattr_init(&attr);
+    if (type & mtx_recursive)
+        pthread_mutexattr_settype(&attr, PTHREAD_MUTEX_RECURSIVE);
+    return c11_result(pthread_mutex_init(mutex(m), &attr));
 }
 
 PTHIN_EXPORT void mtx_destroy(mtx_t *m)

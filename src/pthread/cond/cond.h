@@ -17,6 +17,7 @@
 
 #include <pthread.h>
 
+#include "cond_ranks.h"
 #include "core/engine.h"
 #include "core/futex.h"
 #include "core/spin.h"
@@ -183,30 +184,35 @@ enum given_up {
 
 /* ---- Waiters of real-time priority (cond_ranked.c) ---- */
 
-/* The caller, which holds the mutex, becomes a ranked waiter, of *group. False: there are too
-   many. */
-bool ranked_enter(struct cond *c, uint32_t *group);
+struct ranked_calls {
+    /* The caller, which holds the mutex, becomes a ranked waiter, of *group. False: there are too
+       many. */
+    bool (*enter)(struct cond *c, uint32_t *group);
 
-/* Whether a waiter of this group is released; if it is by a grant, it has taken it. If not, *seen
-   is the lower half of cond.ranked that said so. */
-bool ranked_released(struct cond *c, uint32_t group, uint32_t *seen);
+    /* Whether a waiter of this group is released; if it is by a grant, it has taken it. If not, *seen
+       is the lower half of cond.ranked that said so. */
+    bool (*released)(struct cond *c, uint32_t group, uint32_t *seen);
 
-/* The caller does not want to wait any longer. woken: it may have been woken for a grant that it
-   has not taken yet. TOO_LATE or SKIPPED. */
-enum given_up ranked_give_up(struct cond *c, uint32_t group, bool woken);
+    /* The caller does not want to wait any longer. woken: it may have been woken for a grant that it
+       has not taken yet. TOO_LATE or SKIPPED. */
+    enum given_up (*give_up)(struct cond *c, uint32_t group, bool woken);
 
-/* Releases one ranked waiter, or all. False: there is none that is not released. */
-bool ranked_signal(struct cond *c);
-bool ranked_broadcast(struct cond *c);
+    /* Releases one ranked waiter, or all. False: there is none that is not released. */
+    bool (*signal)(struct cond *c);
+    bool (*broadcast)(struct cond *c);
 
-/* True if every ranked waiter is released. */
-bool ranked_none(struct cond *c);
+    /* True if every ranked waiter is released. */
+    bool (*none)(struct cond *c);
+};
 
-/* Whether there are ranked waiters, released or not. Few programs have any. */
-static inline bool ranked_any(struct cond *c)
+/* What to call for c's ranked waiters. NULL: there are none, released or not. Few programs have any. */
+static inline const struct ranked_calls *ranked_in(struct cond *c)
 {
-    /* relaxed: the mutex orders it after the entry of those that a signal is meant for */
-    return unlikely(atomic_load_explicit(&c->ranked_half[1], memory_order_relaxed));
+    /* relaxed, both: the mutex orders this after the entry of those that a signal is meant for, and what
+       comes earlier may find none */
+    if (likely(!atomic_load_explicit(&c->ranked_half[1], memory_order_relaxed)))
+        return NULL;
+    return atomic_load_explicit(&ranked_late, memory_order_relaxed);
 }
 
 static inline uint32_t ranked_bit(uint32_t group)

@@ -25,7 +25,9 @@ static void release_all(struct cond *c)
     atomic_store_explicit(&c->mutex, 0, memory_order_relaxed);
     if (old & COND_SLEEP)
         wait_wake(&c->half[0], FUTEX_EVERYONE, FUTEX_THREADS, FUTEX_ANY_BIT);
-    ranked_broadcast(c);
+    const struct ranked_calls *ranked = ranked_in(c);
+    if (ranked)
+        ranked->broadcast(c);
 }
 
 void cond_forget(struct cond *c)

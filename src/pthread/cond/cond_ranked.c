@@ -34,7 +34,7 @@ static void wake(struct cond *c, int count, uint32_t bits)
     wait_wake(&c->ranked_half[0], count, FUTEX_THREADS, bits);
 }
 
-bool ranked_enter(struct cond *c, uint32_t *group)
+static bool enter(struct cond *c, uint32_t *group)
 {
     /* relaxed, all: the mutex orders it before any signal that is meant for this wait */
     uint64_t s = atomic_load_explicit(&c->ranked, memory_order_relaxed), with;
@@ -57,7 +57,7 @@ static bool has_passed(uint64_t s, uint32_t group)
     return ahead != 0 && ahead <= RANKED_GROUP_MASK / 2;
 }
 
-bool ranked_released(struct cond *c, uint32_t group, uint32_t *seen)
+static bool released(struct cond *c, uint32_t group, uint32_t *seen)
 {
     /* acquire, all: pairs with signal's release */
     uint64_t s = atomic_load_explicit(&c->ranked, memory_order_acquire);
@@ -72,7 +72,7 @@ bool ranked_released(struct cond *c, uint32_t group, uint32_t *seen)
     return true;
 }
 
-enum given_up ranked_give_up(struct cond *c, uint32_t group, bool woken)
+static enum given_up give_up(struct cond *c, uint32_t group, bool woken)
 {
     /* acquire, all: pairs with signal's release, if it came first */
     uint64_t s = atomic_load_explicit(&c->ranked, memory_order_acquire), without;
@@ -89,7 +89,7 @@ enum given_up ranked_give_up(struct cond *c, uint32_t group, bool woken)
     return granted ? TOO_LATE : SKIPPED;
 }
 
-bool ranked_signal(struct cond *c)
+static bool signal(struct cond *c)
 {
     uint64_t s = atomic_load_explicit(&c->ranked, memory_order_relaxed), next;
     uint32_t group;
@@ -116,21 +116,21 @@ bool ranked_signal(struct cond *c)
     return true;
 }
 
-static bool none(uint64_t s)
+static bool all_released(uint64_t s)
 {
     return !new_of(s) && grants_of(s) == old_of(s);
 }
 
-bool ranked_none(struct cond *c)
+static bool none(struct cond *c)
 {
-    return none(atomic_load_explicit(&c->ranked, memory_order_relaxed));
+    return all_released(atomic_load_explicit(&c->ranked, memory_order_relaxed));
 }
 
-bool ranked_broadcast(struct cond *c)
+static bool broadcast(struct cond *c)
 {
     uint64_t s = atomic_load_explicit(&c->ranked, memory_order_relaxed);
     do {
-        if (none(s))
+        if (all_released(s))
             return false;
         /* release: pairs with the waiters' acquire loads */
     } while (!atomic_compare_exchange_weak_explicit(&c->ranked, &s, state(group_of(s) + 2, 0, 0),
@@ -138,3 +138,5 @@ bool ranked_broadcast(struct cond *c)
     wake(c, FUTEX_EVERYONE, FUTEX_ANY_BIT);
     return true;
 }
+
+const struct ranked_calls ranked_calls = {enter, released, give_up, signal, broadcast, none};

@@ -30,7 +30,8 @@ PTHIN_EXPORT int pthread_cond_destroy(pthread_cond_t *cond)
        left tells: it comes to as many if nobody waits, which the program has to see to. */
     if (cond_lowest(word) != tickets && !(word & COND_GAP))
         return EBUSY;
-    if (!ranked_none(c))
+    const struct ranked_calls *ranked = ranked_in(c);
+    if (ranked && !ranked->none(c))
         return EBUSY;
     /* Waiters that are released may still be on their way out of the object.
        acquire: pairs with their last access */

@@ -12,7 +12,7 @@ static bool none(uint64_t word)
 /* Nobody waits, not even in a process that this one was forked from. */
 static bool nobody(struct cond *c)
 {
-    return none(atomic_load_explicit(&c->word, memory_order_relaxed)) && !ranked_any(c);
+    return none(atomic_load_explicit(&c->word, memory_order_relaxed)) && !ranked_in(c);
 }
 
 void cond_signal(struct cond *c)
@@ -20,7 +20,8 @@ void cond_signal(struct cond *c)
     if (nobody(c))
         return;
     cond_forget_others(c);
-    if (ranked_any(c) && ranked_signal(c))
+    const struct ranked_calls *ranked = ranked_in(c);
+    if (ranked && ranked->signal(c))
         return;
     uint64_t old = atomic_load_explicit(&c->word, memory_order_relaxed), new;
     uint32_t tickets, lowest, next;
@@ -61,7 +62,8 @@ PTHIN_EXPORT int pthread_cond_broadcast(pthread_cond_t *cond)
     bool one;
     /* Those released here may at once destroy what nobody else waits for: so only where both sorts
        wait is the object touched again. */
-    if (ranked_any(c) && ranked_broadcast(c) && none(old))
+    const struct ranked_calls *ranked = ranked_in(c);
+    if (ranked && ranked->broadcast(c) && none(old))
         return 0;
     do {
         if (none(old))

@@ -11,13 +11,15 @@
 #include "pthread/deadline.h"
 #include "pthread/mutex/mutex.h"
 
+const struct ranked_calls *_Atomic ranked_late = PTHIN_LATE(&ranked_calls);
+
 /* Everything that the cleanup of a cancelled wait needs. */
 struct waiter {
     struct cond *cond;
     struct mutex *mutex;
-    bool ranked;
-    uint32_t ticket; /* of a ranked waiter, its group */
-    uint32_t forks;  /* cond_forks_here when it began */
+    const struct ranked_calls *ranked; /* NULL: it has no rank */
+    uint32_t ticket;                   /* of a ranked waiter, its group */
+    uint32_t forks;                    /* cond_forks_here when it began */
     bool slept;
 };
 
@@ -39,7 +41,7 @@ static enum given_up give_up(struct waiter *w, bool cancelled)
     struct cond *c = w->cond;
     uint32_t ticket = w->ticket;
     if (w->ranked)
-        return ranked_give_up(c, ticket, cancelled);
+        return w->ranked->give_up(c, ticket, cancelled);
     /* acquire, here and below: pairs with signal's release, if it came first */
     uint64_t old = atomic_load_explicit(&c->word, memory_order_acquire), new;
     enum given_up how;
@@ -116,7 +118,7 @@ static int sleep_until_released(struct waiter *w, const struct deadline *deadlin
     struct wait wait = {w->ranked ? &c->ranked_half[0] : &c->half[0], FUTEX_THREADS,
                         w->ranked ? ranked_bit(w->ticket) : cond_bit(w->ticket), deadline};
     uint32_t seen;
-    while (!(w->ranked ? ranked_released(c, w->ticket, &seen) : plain_released(w, &seen))) {
+    while (!(w->ranked ? w->ranked->released(c, w->ticket, &seen) : plain_released(w, &seen))) {
         w->slept = true;
         if (wait_cancellable(&wait, seen, cancelled, w) == -ETIMEDOUT)
             return ETIMEDOUT;
@@ -130,9 +132,12 @@ static bool enter(struct waiter *w)
 {
     cond_forget_others(w->cond);
     w->forks = cond_forks_here();
-    w->ranked = unlikely(sched_rank_lately()) && ranked_enter(w->cond, &w->ticket);
-    if (w->ranked)
+    /* relaxed: see cond_ranks.h */
+    const struct ranked_calls *ranked = atomic_load_explicit(&ranked_late, memory_order_relaxed);
+    if (ranked && unlikely(sched_rank_lately()) && ranked->enter(w->cond, &w->ticket)) {
+        w->ranked = ranked;
         return false;
+    }
     /* Also where there are more CPUs than there were. */
     if (cpus_usable() <= 1 || atomic_load_explicit(&w->cond->mutex, memory_order_relaxed))
         requeue_enter(w->cond, w->mutex);

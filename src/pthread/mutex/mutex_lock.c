@@ -37,11 +37,6 @@ int mutex_lock(struct mutex *m, const struct deadline *deadline, bool try)
     return p ? p->lock(m, kind, deadline, try) : ENOTSUP;
 }
 
-int plain_unlock_level(struct mutex *m, int kind)
-{
-    return plain_unlock_level_inline(m, kind);
-}
-
 int mutex_unlock(struct mutex *m)
 {
     int kind = mutex_kind(m);

@@ -135,3 +135,8 @@ int plain_wake(struct mutex *m, enum futex_scope scope)
     wait_wake_inline(&m->word, 1, scope, FUTEX_ANY_BIT);
     return 0;
 }
+
+int plain_unlock_level(struct mutex *m, int kind)
+{
+    return plain_unlock_level_inline(m, kind);
+}

@@ -9,6 +9,7 @@
 
 #include "core/priority.h"
 #include "mutex_protocols.h"
+#include "pthread/cond/cond_ranks.h"
 
 static int ceiling_of(int kind)
 {
@@ -20,6 +21,7 @@ int protect_enter(int kind)
     /* glibc keeps the ceiling elsewhere: the mutex is not ours. */
     if (ceiling_of(kind) == 0)
         return EINVAL;
+    ranked_will_be_used();
     return priority_raise(ceiling_of(kind));
 }
 

@@ -24,25 +24,23 @@ PTHIN_EXPORT int pthread_mutex_setprioceiling(pthread_mutex_t *restrict mutex, i
         ceiling > CEILING_MOST)
         return EINVAL;
     protect_will_be_used();
-    uint32_t tid = host_self_tid();
-    bool mine = atomic_load_explicit(&m->owner, memory_order_relaxed) == tid;
-    if (mine && (kind & MUTEX_TYPE) == PTHREAD_MUTEX_ERRORCHECK)
-        return EDEADLK;
-    if (!mine && !plain_take(m, kind))
-        pthread_mutex_lock_slow(m, kind, NULL);
+    bool mine = mutex_owned_by(m, host_self_tid());
+    int err = plain_lock(m, kind, NULL, false);
+    if (err)
+        return err;
     kind = mutex_kind(m);
     int changed = (kind & ~MUTEX_CEILING) | ceiling << CEILING_SHIFT;
+    /* The unlock of a mutex that the caller held before will leave the new ceiling. */
     if (mine) {
-        /* Its unlock will leave the new ceiling. */
-        int err = protect_enter(changed);
-        if (err)
-            return err;
-        protect_leave(kind);
+        err = protect_enter(changed);
+        if (!err)
+            protect_leave(kind);
     }
-    atomic_store_explicit(&m->kind, changed, memory_order_relaxed);
-    if (!mine)
-        plain_unlock(m, changed);
-    if (old)
-        *old = (kind & MUTEX_CEILING) >> CEILING_SHIFT;
-    return 0;
+    if (!err) {
+        atomic_store_explicit(&m->kind, changed, memory_order_relaxed);
+        if (old)
+            *old = (kind & MUTEX_CEILING) >> CEILING_SHIFT;
+    }
+    plain_unlock_level(m, kind);
+    return err;
 }

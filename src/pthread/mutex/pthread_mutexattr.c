@@ -65,33 +65,29 @@ PTHIN_EXPORT int pthread_mutexattr_getrobust(const pthread_mutexattr_t *restrict
 PTHIN_OLD_NAME(pthread_mutexattr_setrobust, setrobust_np, "pthread_mutexattr_setrobust_np");
 PTHIN_OLD_NAME(pthread_mutexattr_getrobust, getrobust_np, "pthread_mutexattr_getrobust_np");
 
+/* So a protocol, times MUTEX_INHERIT, is its bit. */
+_Static_assert(PTHREAD_PRIO_NONE == 0 && PTHREAD_PRIO_INHERIT * MUTEX_INHERIT == MUTEX_INHERIT &&
+                   PTHREAD_PRIO_PROTECT * MUTEX_INHERIT == MUTEX_PROTECT,
+               "they are 0, 1 and 2");
+
 PTHIN_EXPORT int pthread_mutexattr_setprotocol(pthread_mutexattr_t *attr, int protocol)
 {
-    switch (protocol) {
-    case PTHREAD_PRIO_NONE:
-        replace(attr, MUTEX_INHERIT | MUTEX_PROTECT, 0);
-        return 0;
-    case PTHREAD_PRIO_INHERIT:
-        replace(attr, MUTEX_INHERIT | MUTEX_PROTECT, MUTEX_INHERIT);
-        return 0;
-    case PTHREAD_PRIO_PROTECT:
-        replace(attr, MUTEX_INHERIT | MUTEX_PROTECT, MUTEX_PROTECT);
+    if ((unsigned)protocol > PTHREAD_PRIO_PROTECT)
+        return EINVAL;
+    replace(attr, MUTEX_INHERIT | MUTEX_PROTECT, protocol * MUTEX_INHERIT);
+    if (protocol == PTHREAD_PRIO_PROTECT) {
         protect_will_be_used();
         /* A ceiling that no priority is above, until one is set. */
         if (!(*mutexattr_of(attr) & MUTEX_CEILING))
             replace(attr, MUTEX_CEILING, CEILING_MOST << CEILING_SHIFT);
-        return 0;
     }
-    return EINVAL;
+    return 0;
 }
 
 PTHIN_EXPORT int pthread_mutexattr_getprotocol(const pthread_mutexattr_t *restrict attr,
                                                int *restrict protocol)
 {
-    int kind = *mutexattr_of(attr);
-    *protocol = kind & MUTEX_INHERIT   ? PTHREAD_PRIO_INHERIT
-                : kind & MUTEX_PROTECT ? PTHREAD_PRIO_PROTECT
-                                       : PTHREAD_PRIO_NONE;
+    *protocol = (*mutexattr_of(attr) & (MUTEX_INHERIT | MUTEX_PROTECT)) / MUTEX_INHERIT;
     return 0;
 }
 
