@@ -96,6 +96,7 @@ if command -v python3 >found; then
     for minutes in 0 -1 1.5 ''; do
         refuses 2 "not a number of minutes: '$minutes'" "$kernel" --check build --minutes="$minutes"
     done
+    says '^Usage: ./dev test-kernel' "$PTHIN_SOURCE/dev" test-kernel --help
     ok "$kernel" --check build rt --suite trixie -R sem --minutes 30
 fi
 
