@@ -14,6 +14,10 @@ refuses 1 'static glibc.*--host=musl' "$cc" @arguments
 for host in musl none; do
     refuses 1 'static programs only: leave out -shared' "$cc" --host=$host -shared thread.c
     refuses 1 'static programs only: leave out -dynamic' "$cc" --host=$host -dynamic thread.c
+    refuses 1 'no runtime for -fsanitize=address: use --host=glibc' \
+        "$cc" --host=$host -fsanitize=address thread.c
+    refuses 1 'no runtime for -fsanitize=undefined: add -fsanitize-undefined-trap-on-error' \
+        "$cc" --host=$host -fsanitize=undefined thread.c
     refuses 1 'no C\+\+ library: use --host=glibc' "$cxx" --host=$host thread.cc
     refuses 1 'no C\+\+ library: use --host=glibc' "$cc" --host=$host -c x.cpp
     refuses 1 'no C\+\+ library: use --host=glibc' "$cc" --host=$host -c -x c++ thread.c

@@ -51,6 +51,10 @@ kinds() {
     is_ours partial
     ok "$@" -flto -O2 thread.c -o lto
     is_ours lto
+    if [ "$host" != glibc ]; then
+        ok "$@" -fsanitize=undefined -fsanitize-undefined-trap-on-error thread.c -o traps
+        is_ours traps
+    fi
     mkdir -p own
     echo '#define OWN 1' >own/own.h
     printf '#include <own.h>\n#if !OWN\n#error\n#endif\n#include "thread.c"\n' >with-own.c
