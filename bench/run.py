@@ -105,7 +105,10 @@ def summary(record):
     ratio = measure.median_ratio(record, "pthin-none", "floor")
     if ratio:
         parts.append(f"none {ratio:.2f} of the floor")
-    parts += [f"{how}: {record[how]} of the rounds" for how in ("dropped", "disturbed") if record[how]]
+    if record["dropped"]:
+        parts.append(f"rounds dropped: {record['dropped']}")
+    if record["disturbed"]:
+        parts.append(f"kept though disturbed: {record['disturbed']}")
     return "  ".join(parts)
 
 
