@@ -128,7 +128,12 @@ static inline void mutex_set_owner(struct mutex *m, uint32_t tid)
 /* ---- For condition variables ---- */
 
 /* Whether the caller may wait with m: 0, EPERM, or EINVAL for a destroyed one. */
-int mutex_check_owner(struct mutex *m);
+int mutex_check_owner_slow(struct mutex *m);
+static inline int mutex_check_owner(struct mutex *m)
+{
+    /* Who has a normal one, no word tells. */
+    return likely(mutex_kind(m) == PTHREAD_MUTEX_NORMAL) ? 0 : mutex_check_owner_slow(m);
+}
 /* The caller, which holds m, is about to wait: unlocks it. */
 void mutex_unlock_to_wait(struct mutex *m);
 /* It has waited, whether in vain or not: locks m again. slept: other threads may have been moved to m

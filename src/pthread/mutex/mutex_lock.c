@@ -52,7 +52,7 @@ int mutex_unlock(struct mutex *m)
     return p ? p->unlock(m, kind) : EPERM;
 }
 
-int mutex_check_owner(struct mutex *m)
+int mutex_check_owner_slow(struct mutex *m)
 {
     int kind = mutex_kind(m);
     if (kind == MUTEX_DEAD)
@@ -82,16 +82,23 @@ static void count_wait(struct mutex *m, int kind, int change)
 
 void mutex_unlock_to_wait(struct mutex *m)
 {
-    count_wait(m, mutex_kind(m), 1);
-    mutex_unlock(m);
+    int kind = mutex_kind(m);
+    count_wait(m, kind, 1);
+    if (likely(kind == PTHREAD_MUTEX_NORMAL))
+        plain_unlock(m, PTHREAD_MUTEX_NORMAL);
+    else
+        mutex_unlock(m);
 }
 
 int mutex_relock(struct mutex *m, bool slept)
 {
     int kind = mutex_kind(m), err = 0;
     /* A recursive mutex that was locked more than once has not been released. */
-    if (!slept || (kind & (MUTEX_INHERIT | MUTEX_ROBUST | MUTEX_PROTECT)) ||
-        (mutex_has_owner(kind) && mutex_owned_by(m, host_self_tid()))) {
+    if (likely(kind == PTHREAD_MUTEX_NORMAL) && !slept) {
+        if (!plain_take(m, PTHREAD_MUTEX_NORMAL))
+            pthread_mutex_lock_slow(m, PTHREAD_MUTEX_NORMAL, NULL);
+    } else if (!slept || (kind & (MUTEX_INHERIT | MUTEX_ROBUST | MUTEX_PROTECT)) ||
+               (mutex_has_owner(kind) && mutex_owned_by(m, host_self_tid()))) {
         err = mutex_lock(m, NULL, false);
     } else {
         plain_lock_from_sleep(m, kind);

@@ -48,24 +48,16 @@ PTHIN_EXPORT_FAST int pthread_rwlock_rdlock(pthread_rwlock_t *lock)
 }
 PTHIN_ALIAS(pthread_rwlock_rdlock, __pthread_rwlock_rdlock);
 
-/* For those who call it seldom. */
-static __attribute__((noinline)) bool lock_fast_called(struct rwlock *l)
-{
-    return lock_fast(l);
-}
-
 PTHIN_EXPORT int pthread_rwlock_tryrdlock(pthread_rwlock_t *lock)
 {
-    return lock_fast_called(rwlock_of(lock)) ? 0 : pthread_rwlock_tryrdlock_slow(lock);
+    return lock_fast(rwlock_of(lock)) ? 0 : pthread_rwlock_tryrdlock_slow(lock);
 }
 PTHIN_ALIAS(pthread_rwlock_tryrdlock, __pthread_rwlock_tryrdlock);
 
 PTHIN_EXPORT int pthread_rwlock_clockrdlock(pthread_rwlock_t *restrict lock, clockid_t clock,
                                             const struct timespec *restrict until)
 {
-    if (!deadline_clock_valid(clock))
-        return EINVAL;
-    return lock_fast_called(rwlock_of(lock)) ? 0 : pthread_rwlock_rdlock_slow(lock, clock, until);
+    return deadline_clock_valid(clock) ? pthread_rwlock_rdlock_slow(lock, clock, until) : EINVAL;
 }
 
 PTHIN_EXPORT int pthread_rwlock_timedrdlock(pthread_rwlock_t *restrict lock,

@@ -32,10 +32,7 @@ PTHIN_ALIAS(pthread_rwlock_trywrlock, __pthread_rwlock_trywrlock);
 PTHIN_EXPORT int pthread_rwlock_clockwrlock(pthread_rwlock_t *restrict lock, clockid_t clock,
                                             const struct timespec *restrict until)
 {
-    struct rwlock *l = rwlock_of(lock);
-    if (!deadline_clock_valid(clock))
-        return EINVAL;
-    return lock_fast(l) ? 0 : pthread_rwlock_wrlock_slow(lock, clock, until);
+    return deadline_clock_valid(clock) ? pthread_rwlock_wrlock_slow(lock, clock, until) : EINVAL;
 }
 
 PTHIN_EXPORT int pthread_rwlock_timedwrlock(pthread_rwlock_t *restrict lock,
