@@ -174,9 +174,9 @@ static void discard(struct thread *t)
     block_unmap(t);
 }
 
-/* Unmaps a block that is not of this kind, and whose thread is gone unless the caller waits for
-   that. False: there is none. */
-static bool evict_one(uint32_t kind, bool waits)
+/* Unmaps a block that is not of this kind and whose thread is gone; with NO_KIND any block, and waits
+   until its thread is gone. False: there is none. */
+static bool unmap_one(uint32_t kind)
 {
     static atomic_uint hand;
     for (size_t n = 0; n < CACHE_SLOTS; n++) {
@@ -186,7 +186,7 @@ static bool evict_one(uint32_t kind, bool waits)
         struct thread *t = take(i);
         if (!t)
             continue;
-        if ((kind_of(&t->stack) != kind && (waits || is_gone(t))) || !put(t)) {
+        if ((kind_of(&t->stack) != kind && (kind == NO_KIND || is_gone(t))) || !put(t)) {
             discard(t);
             return true;
         }
@@ -194,25 +194,23 @@ static bool evict_one(uint32_t kind, bool waits)
     return false;
 }
 
-/*
- * The same for one block of another kind whose thread is gone; with NO_KIND, for all there are.
- * Without signals: a handler that forks while the block is in no slot would leave the child with a
- * thread that it takes for one on its way out.
- */
+/* The same without signals: a handler that forks while the block is in no slot would leave the child
+   with a thread that it takes for one on its way out. */
 static bool evict(uint32_t kind)
 {
     ksigset all = KSIG_ALL & ~HOST_OPEN_SIGNALS, saved;
     sys_sigprocmask(KSIG_BLOCK, &all, &saved);
-    bool any = evict_one(kind, kind == NO_KIND);
-    while (kind == NO_KIND && evict_one(kind, true))
-        ;
+    bool done = unmap_one(kind);
     sys_sigprocmask(KSIG_SETMASK, &saved, NULL);
-    return any;
+    return done;
 }
 
 bool cache_drain(void)
 {
-    return evict(NO_KIND);
+    bool any = false;
+    while (evict(NO_KIND))
+        any = true;
+    return any;
 }
 
 bool cache_give(struct thread *t)
