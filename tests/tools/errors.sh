@@ -58,6 +58,12 @@ if has_host glibc; then
     refuses 1 'libpthin.so is missing: build or install' bare/bin/pthin-run true
 fi
 
+# Nothing that could be built.
+if "$PTHIN_CMAKE" -S "$PTHIN_SOURCE" -B nothing -DPTHIN_TESTS=OFF -DPTHIN_HOSTS=musl \
+    -DPTHIN_MUSL_GCC=/nonesuch >out 2>err || ! grep -q 'No host is left to build' err; then
+    fail "configured for no host: $(cat out err)"
+fi
+
 # What is wrong in other ways is the compiler's to say, with its status.
 for arguments in "" "nonesuch.c" "-o" "-funknown-flag thread.c"; do
     # shellcheck disable=SC2086
