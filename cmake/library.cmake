@@ -93,7 +93,7 @@ function(pthin_glibc_library)
     # Unwinding passes through our frames: forced by pthread_exit and cancellation, or from a
     # routine of pthread_once that throws.
     # A debugger shows by which function a program's thread waits: it must not have left by a jump
-    # (sibling call). Hot sources do; their slow paths have the function's name with _slow.
+    # (sibling call). Hot sources do; the names of what they jump to, and wait in, begin with the function's.
     target_compile_options(pthin PRIVATE -fPIC -ftls-model=initial-exec
         $<$<COMPILE_LANGUAGE:C>:-fno-optimize-sibling-calls>
         $<$<COMPILE_LANGUAGE:C>:-fexceptions -fasynchronous-unwind-tables>)

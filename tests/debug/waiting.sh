@@ -35,6 +35,10 @@ while read -r caller wanted; do
     esac
 done <<'END'
 mutex pthread_mutex_lock*
+recursive_mutex pthread_mutex_lock*
+robust_mutex pthread_mutex_lock*
+inheriting_mutex pthread_mutex_lock*
+ceiling_mutex pthread_mutex_lock*
 timed_mutex pthread_mutex_timedlock
 c11_mutex mtx_lock
 condition pthread_cond_wait
@@ -46,6 +50,9 @@ at_barrier pthread_barrier_wait
 semaphore sem_wait*
 timed_semaphore sem_*wait*
 joiner pthread_join
+runner_of_once pthread_once*
+once pthread_once*
+c11_once call_once
 END
 if [ -n "$bad" ]; then
     printf '%s\n' "$output"

@@ -5,7 +5,7 @@
  *
  *   in the model   in the code
  *   first          the load in pthread_once() (src/pthread/once/pthread_once.c)
- *   look           once_slow()
+ *   look           pthread_once_slow()
  *   sleep          sleep_on()
  *   finish         finish(), with ONCE_DONE or by undo() with 0
  *

@@ -71,7 +71,8 @@ static void release(struct mutex *m, int kind)
         futex_unlock_pi(&m->word, scope);
 }
 
-static SLOW int lock_slow(struct mutex *m, int kind, const struct deadline *deadline, bool try)
+static SLOW int pthread_mutex_lock_inherit_slow(struct mutex *m, int kind,
+                                                const struct deadline *deadline, bool try)
 {
     uint32_t word = atomic_load_explicit(&m->word, memory_order_relaxed);
     bool died;
@@ -106,7 +107,7 @@ int inherit_lock(struct mutex *m, int kind, const struct deadline *deadline, boo
         m->count = 0;
         return 0;
     }
-    return lock_slow(m, kind, deadline, try);
+    return pthread_mutex_lock_inherit_slow(m, kind, deadline, try);
 }
 
 static SLOW int unlock_robust(struct mutex *m, int kind)

@@ -4,7 +4,7 @@
 
 #include "mutex_protocols.h"
 
-int plain_lock(struct mutex *m, int kind, const struct deadline *deadline, bool try)
+int pthread_mutex_lock_plain(struct mutex *m, int kind, const struct deadline *deadline, bool try)
 {
     bool has_owner = mutex_has_owner(kind);
     if (has_owner && mutex_owned_by(m, host_self_tid()))
@@ -31,7 +31,7 @@ int mutex_lock(struct mutex *m, const struct deadline *deadline, bool try)
     if (kind & MUTEX_ROBUST)
         return robust_lock(m, kind, deadline, try);
     if (!(kind & MUTEX_PROTECT))
-        return plain_lock(m, kind, deadline, try);
+        return pthread_mutex_lock_plain(m, kind, deadline, try);
     /* relaxed: see protect_will_be_used */
     const struct protect_calls *p = atomic_load_explicit(&protect_late, memory_order_relaxed);
     return p ? p->lock(m, kind, deadline, try) : ENOTSUP;

@@ -43,14 +43,15 @@ static int follow(struct mutex *m, int kind)
     return err;
 }
 
-static int lock(struct mutex *m, int kind, const struct deadline *deadline, bool try)
+static int pthread_mutex_lock_protect(struct mutex *m, int kind, const struct deadline *deadline,
+                                      bool try)
 {
     if (mutex_has_owner(kind) && mutex_owned_by(m, host_self_tid()))
         return mutex_own_again(m, kind, deadline, try);
     int err = protect_enter(kind);
     if (err)
         return err;
-    err = plain_lock(m, kind, deadline, try);
+    err = pthread_mutex_lock_plain(m, kind, deadline, try);
     if (!err)
         return follow(m, kind);
     protect_leave(kind);
@@ -66,4 +67,4 @@ static int unlock(struct mutex *m, int kind)
     return err;
 }
 
-const struct protect_calls protect_calls = {lock, unlock};
+const struct protect_calls protect_calls = {pthread_mutex_lock_protect, unlock};

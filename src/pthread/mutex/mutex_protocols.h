@@ -46,8 +46,9 @@ static inline bool plain_take(struct mutex *m, int kind)
                                                    memory_order_acquire, memory_order_relaxed);
 }
 
-/* The whole of lock and trylock, for any type. */
-int plain_lock(struct mutex *m, int kind, const struct deadline *deadline, bool try);
+/* The whole of lock and trylock, for any type. pthread_mutex_lock goes on here by a jump: the name is
+   what a backtrace of a thread that waits has in its place. */
+int pthread_mutex_lock_plain(struct mutex *m, int kind, const struct deadline *deadline, bool try);
 /* Locks a mutex that was not free: spins, then sleeps. 0 or ETIMEDOUT. */
 int pthread_mutex_lock_slow(struct mutex *m, int kind, const struct deadline *deadline);
 /* Locks as a thread does that was woken: without a spin, and with WORD_SLEEP, because others may

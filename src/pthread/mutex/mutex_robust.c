@@ -127,7 +127,8 @@ static SLOW int release_useless(struct robust_head *head, struct mutex *m)
     return ENOTRECOVERABLE;
 }
 
-static SLOW int lock_slow(struct mutex *m, int kind, const struct deadline *deadline, bool try)
+static SLOW int pthread_mutex_lock_robust_slow(struct mutex *m, int kind,
+                                               const struct deadline *deadline, bool try)
 {
     struct robust_head *head = host_robust_head();
     uint32_t tid = host_self_tid(), waited = 0;
@@ -172,13 +173,13 @@ int robust_lock(struct mutex *m, int kind, const struct deadline *deadline, bool
     struct robust_head *head = host_robust_registered();
     uint32_t tid = host_self_tid(), none = WORD_FREE;
     if (unlikely(!head))
-        return lock_slow(m, kind, deadline, try);
+        return pthread_mutex_lock_robust_slow(m, kind, deadline, try);
     robust_begin(head, m, kind);
     /* acquire: pairs with unlock. A word of 0 has no dead owner. */
     if (unlikely(!atomic_compare_exchange_strong_explicit(
             &m->word, &none, tid, memory_order_acquire, memory_order_relaxed))) {
         robust_end(head);
-        return lock_slow(m, kind, deadline, try);
+        return pthread_mutex_lock_robust_slow(m, kind, deadline, try);
     }
     if (unlikely(mutex_owned_by(m, OWNER_NOT_RECOVERABLE)))
         return release_useless(head, m);

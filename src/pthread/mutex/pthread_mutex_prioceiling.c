@@ -25,7 +25,7 @@ PTHIN_EXPORT int pthread_mutex_setprioceiling(pthread_mutex_t *restrict mutex, i
         return EINVAL;
     protect_will_be_used();
     bool mine = mutex_owned_by(m, host_self_tid());
-    int err = plain_lock(m, kind, NULL, false);
+    int err = pthread_mutex_lock_plain(m, kind, NULL, false);
     if (err)
         return err;
     kind = mutex_kind(m);

@@ -38,7 +38,7 @@ static void undo(void *arg)
     finish(arg, 0);
 }
 
-static SLOW int once_slow(_Atomic uint32_t *word, void (*routine)(void))
+static SLOW int pthread_once_slow(_Atomic uint32_t *word, void (*routine)(void))
 {
     struct wait wait = {word, FUTEX_THREADS, FUTEX_ANY_BIT, NULL};
     uint32_t running = running_here();
@@ -69,6 +69,6 @@ PTHIN_EXPORT_FAST int pthread_once(pthread_once_t *once, void (*routine)(void))
     /* acquire: pairs with finish */
     if (likely(atomic_load_explicit(word, memory_order_acquire) == ONCE_DONE))
         return 0;
-    return once_slow(word, routine);
+    return pthread_once_slow(word, routine);
 }
 PTHIN_ALIAS(pthread_once, __pthread_once);
