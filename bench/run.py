@@ -7,6 +7,7 @@ import fnmatch
 import json
 import pathlib
 import shutil
+import signal
 import sys
 import time
 
@@ -146,6 +147,7 @@ def main():
         raise measure.Failure("--only-pthin goes with --against")
     others = [against.Build(n + 1, text) for n, text in enumerate(args.against)]
     if args.list:
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL) # for a reader that has seen enough, as head
         for b in benchmarks:
             print(f"{b.name:32} {b.program} {b.arguments}")
         return
