@@ -88,6 +88,9 @@ refuses 1 'say which Debian' "$PTHIN_SOURCE/dev" test-on
 refuses 1 'say which Debian' "$PTHIN_SOURCE/dev" test-on -R pthread_once
 refuses 1 "test-on nonesuch does that" "$PTHIN_SOURCE/dev" test-across nonesuch
 refuses 1 'say one REGEX' "$PTHIN_SOURCE/dev" try one two
+for tool in try-tests size-table test-across; do
+    refuses 2 "^usage: $tool BUILD" "$PTHIN_SOURCE/tools/$tool"
+done
 if command -v python3 >found; then
     kernel=$PTHIN_SOURCE/tests/scripts/test-kernel
     refuses 2 'unrecognized arguments: --nonesuch' "$kernel" --check build --nonesuch
