@@ -39,8 +39,8 @@ if(PTHIN_USDT)
         endif()
     endforeach()
     if(NOT PTHIN_HAS_USDT)
-        message(STATUS "Left out: the probes for perf and bpftrace; sys/sdt.h is missing, on "
-                       "Debian: apt-get install systemtap-sdt-dev.")
+        message(STATUS "Left out: the probes for perf and bpftrace; ${CMAKE_C_COMPILER} finds no sys/sdt.h, "
+                       "on Debian, for its own machine: apt-get install systemtap-sdt-dev.")
     endif()
 endif()
 
