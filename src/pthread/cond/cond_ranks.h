@@ -17,8 +17,10 @@ extern PTHIN_HIDDEN const struct ranked_calls *_Atomic ranked_late;
 /* To be called before a thread's scheduling is changed. */
 static inline void ranked_will_be_used(void)
 {
-    /* relaxed: a thread whose scheduling another one changes may notice a moment later */
-    atomic_store_explicit(&ranked_late, &ranked_calls, memory_order_relaxed);
+    /* In a shared library it has that value from the beginning (PTHIN_LATE).
+       relaxed: a thread whose scheduling another one changes may notice a moment later */
+    if (PTHIN_STATIC)
+        atomic_store_explicit(&ranked_late, &ranked_calls, memory_order_relaxed);
 }
 
 #endif
