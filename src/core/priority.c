@@ -66,13 +66,16 @@ static int raise_locked(int ceiling)
 {
     thread_self()->ceilings = &own;
     int policy, priority;
-    if (given(&own, 0, &policy, &priority) < 0 || priority > ceiling)
+    long r = given(&own, 0, &policy, &priority);
+    if (r < 0)
+        return (int)-r;
+    if (priority > ceiling)
         return EINVAL;
     if (own.held[ceiling] == UINT16_MAX)
         return EAGAIN;
     if (ceiling > own.raised) {
         struct ceilings now = {.policy = policy, .priority = priority};
-        long r = apply_effective(0, &now, ceiling);
+        r = apply_effective(0, &now, ceiling);
         if (r < 0)
             return (int)-r;
         own.policy = policy;
