@@ -114,6 +114,22 @@ if(PTHIN_HOST_MUSL AND NOT PTHIN_MUSL_HAS_KERNEL)
         endforeach()
     endforeach()
 endif()
+# A musl may be there for static programs only.
+set(PTHIN_MUSL_DYNAMIC OFF)
+if(PTHIN_HOST_MUSL)
+    file(WRITE ${CMAKE_BINARY_DIR}/CMakeFiles/musl-dynamic.c "int main(void) { return 0; }\n")
+    execute_process(COMMAND ${PTHIN_MUSL_GCC} -v -o ${CMAKE_BINARY_DIR}/CMakeFiles/musl-dynamic
+                            ${CMAKE_BINARY_DIR}/CMakeFiles/musl-dynamic.c
+                    RESULT_VARIABLE failed OUTPUT_QUIET ERROR_VARIABLE log)
+    # Its loader is its libc.
+    if(NOT failed AND log MATCHES "-dynamic-linker ([^ ]*ld-musl-[^ ]*)")
+        set(PTHIN_MUSL_LOADER ${CMAKE_MATCH_1})
+        set(PTHIN_MUSL_DYNAMIC ON)
+    else()
+        message(STATUS "Left out: dynamic musl programs (libpthin-musl.so); ${PTHIN_MUSL_GCC} makes "
+                       "static ones only.")
+    endif()
+endif()
 if(NOT "musl" IN_LIST PTHIN_HOSTS)
     message(STATUS "Left out: the musl host, not in PTHIN_HOSTS.")
 elseif(CMAKE_CROSSCOMPILING AND NOT PTHIN_HOST_MUSL)

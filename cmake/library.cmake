@@ -65,7 +65,7 @@ function(pthin_object_options target host)
         $<$<BOOL:${PTHIN_WERROR}>:-Werror>)
     # In a static program the notes of the probes would keep code that it does not use.
     set(usdt ${PTHIN_HAS_USDT})
-    if(NOT host STREQUAL "glibc" AND NOT PTHIN_TRACE)
+    if(NOT target MATCHES "^pthin(-musl-so-objects)?$" AND NOT PTHIN_TRACE)
         set(usdt OFF)
     endif()
     target_compile_definitions(${target} PRIVATE PTHIN_USDT=$<BOOL:${usdt}>
@@ -173,6 +173,44 @@ function(pthin_static_library host)
         VERBATIM
         COMMENT "Making ${CMAKE_INSTALL_LIBDIR}/libpthin-${host}.a")
     add_custom_target(pthin-${host} ALL DEPENDS ${archive})
+endfunction()
+
+# libpthin-musl.so: linked or preloaded into a dynamic musl program. musl has no versions of symbols.
+function(pthin_musl_shared_library)
+    pthin_sources(sources ${PTHIN_ARCH_SOURCES} ${PTHIN_CORE_SOURCES} ${PTHIN_POSIX_SOURCES}
+                  ${PTHIN_POSIX_OWN_FORK_SOURCES} ${PTHIN_API_SOURCES} ${PTHIN_API_AT_EXIT_SOURCES}
+                  ${PTHIN_HOST_MUSL_DYNAMIC_SOURCES})
+    set(script ${CMAKE_BINARY_DIR}/exports-musl.map)
+    pthin_musl_exports(${script})
+    pthin_hot_sources(${PTHIN_CORE_HOT_SOURCES} ${PTHIN_POSIX_HOT_SOURCES})
+    set(objects pthin-musl-so-objects)
+    add_library(${objects} OBJECT ${sources})
+    pthin_object_options(${objects} musl)
+    target_compile_options(${objects} PRIVATE -nostdinc -fPIC -ftls-model=initial-exec
+        $<$<COMPILE_LANGUAGE:C>:-fno-optimize-sibling-calls>
+        $<$<COMPILE_LANGUAGE:C>:-fasynchronous-unwind-tables>)
+    target_compile_definitions(${objects} PRIVATE _GNU_SOURCE PTHIN_STATIC=0)
+    target_compile_options(${objects} PRIVATE "SHELL:-isystem ${PTHIN_MUSL_INCLUDE}"
+                                              "SHELL:-isystem ${PTHIN_CC_INCLUDE}")
+    foreach(dir IN LISTS PTHIN_KERNEL_INCLUDES)
+        target_compile_options(${objects} PRIVATE "SHELL:-idirafter ${dir}")
+    endforeach()
+    set(library ${PTHIN_LIBDIR}/libpthin-musl.so)
+    # As libpthin.so. By the compiler of musl, which knows where its libc.so is.
+    add_custom_command(
+        OUTPUT ${library}
+        COMMAND ${PTHIN_MUSL_GCC} -shared -o ${library} $<TARGET_OBJECTS:${objects}>
+                -Wl,-z,now -Wl,-z,nodelete -Wl,-z,defs -Wl,-z,noexecstack
+                -Wl,-soname,libpthin-musl.so -Wl,--gc-sections
+                -Wl,--version-script,${script} -Wl,-Bsymbolic-functions
+        # The ABI version, byte 8 of the file, which musl does not look at. glibc refuses a library
+        # with one that it does not know: a glibc program that a preloaded musl program starts says
+        # that it ignores the preload, and runs.
+        COMMAND printf \\377 | dd of=${library} bs=1 seek=8 conv=notrunc status=none
+        DEPENDS ${objects} $<TARGET_OBJECTS:${objects}> ${script}
+        COMMAND_EXPAND_LISTS VERBATIM
+        COMMENT "Making ${CMAKE_INSTALL_LIBDIR}/libpthin-musl.so")
+    add_custom_target(pthin-musl-so ALL DEPENDS ${library})
 endfunction()
 
 # pthin-start.o: _start, apart from the library so that a program may have its own.

@@ -2,12 +2,16 @@
 # How a test program is built for one of the implementations, and run.
 #
 # pthin-glibc, pthin-musl, pthin-none   by pthin-cc, as a user would; a warning is an error
+# pthin-musl-dynamic                    the same: a dynamic program on musl
 # plain-glibc, plain-musl               the libc alone, for comparison
 # plain-glibc-static                    as plain-glibc, static (benchmarks only)
+# plain-musl-dynamic                    as plain-musl, dynamic; only to be preloaded
 # floor                                 as pthin-none; its sources have threads of their own
 #                                       (benchmarks only)
 # preload                               the plain-glibc program under pthin-run
+# preload-musl                          the plain-musl-dynamic program under pthin-run
 # fallback                              the pthin-glibc program with PTHIN_DISABLE=1
+# fallback-musl                         the pthin-musl-dynamic program with PTHIN_DISABLE=1
 
 set(PTHIN_CC ${PTHIN_BUILD_BINDIR}/pthin-cc)
 set(PTHIN_CXX ${PTHIN_BUILD_BINDIR}/pthin-c++)
@@ -46,6 +50,9 @@ foreach(host none musl glibc)
     string(TOUPPER ${host} HOST)
     if(PTHIN_HOST_${HOST})
         list(APPEND TEST_IMPLEMENTATIONS pthin-${host})
+        if(host STREQUAL "musl" AND PTHIN_MUSL_DYNAMIC)
+            list(APPEND TEST_IMPLEMENTATIONS pthin-musl-dynamic)
+        endif()
         # The libcs alone are tried once.
         if(NOT host STREQUAL "none" AND NOT CMAKE_CROSSCOMPILING)
             list(APPEND TEST_IMPLEMENTATIONS plain-${host})
@@ -79,6 +86,8 @@ function(pthin_test_program out implementation name source)
         if(host STREQUAL "glibc")
             # A shared library: a change in it is seen without linking again.
             list(APPEND needs pthin)
+        elseif(host STREQUAL "musl-dynamic")
+            list(APPEND needs pthin-musl-so)
         else()
             list(APPEND needs pthin-${host} ${PTHIN_LIBDIR}/libpthin-${host}.a)
         endif()
@@ -94,6 +103,9 @@ function(pthin_test_program out implementation name source)
         list(APPEND flags -pthread)
     elseif(implementation STREQUAL "plain-musl")
         set(command sh ${TEST_SCRIPTS}/build-reference.sh ${PTHIN_MUSL_GCC} -static)
+    elseif(implementation STREQUAL "plain-musl-dynamic")
+        set(command sh ${TEST_SCRIPTS}/build-reference.sh ${PTHIN_MUSL_GCC})
+        list(APPEND needs pthin-musl-so)
     endif()
     add_custom_command(
         OUTPUT ${binary}

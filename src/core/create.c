@@ -58,6 +58,7 @@ int thread_create(uintptr_t *handle, const struct thread_attr *attr, void *(*sta
         cpus_count(0);
     struct start_gate gate;
     struct thread *t;
+    host_create_begin();
     err = block_get(&t, attr);
     if (!err) {
         t->start = start;
@@ -78,6 +79,7 @@ int thread_create(uintptr_t *handle, const struct thread_attr *attr, void *(*sta
         *handle = handle_of(t);
         err = launch(t, top, attr);
     }
+    host_create_end();
     if (block)
         sys_sigprocmask(KSIG_SETMASK, &saved, NULL);
     return !err && attr->sched ? attr->sched->gate->wait(&gate, t) : err;

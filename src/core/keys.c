@@ -85,7 +85,7 @@ int keys_set_any(unsigned key, void *value)
     struct thread *t = thread_self();
     if (!in_use(key))
         return EINVAL;
-    if (thread_is_foreign(t) && !t->foreign_keys && value) {
+    if (HOST_HAS_FOREIGN && t->kind == THREAD_FOREIGN && !t->foreign_keys && value) {
         int err = host_foreign_keys();
         if (err)
             return err;

@@ -28,18 +28,19 @@ static void release_all(void)
     if (!head)
         return;
     uint32_t tid = host_tid(t);
-    uintptr_t pending = (uintptr_t)head->pending, entry = (uintptr_t)head->next;
-    /* Emptied first: if the kernel looks at it as well, each entry is released once. */
-    head->next = &head->next;
-    while ((entry & ~PI_MARK) != (uintptr_t)&head->next) {
-        /* Next is read before the release: then the mutex may be anybody's. */
-        uintptr_t next = *(uintptr_t *)(entry & ~PI_MARK);
-        if ((entry & ~PI_MARK) != (pending & ~PI_MARK))
-            release(entry, head->futex_offset, tid);
-        entry = next;
+    uintptr_t entry = (uintptr_t)head->pending;
+    if (entry)
+        release(entry, head->futex_offset, tid);
+    /* The process may be killed at any time, and then the kernel goes on: an entry is on the list, or
+       pending, or has been released. After that it may be anybody's, and on another list. */
+    while (((entry = (uintptr_t)head->next) & ~PI_MARK) != (uintptr_t)&head->next) {
+        head->pending = (void *)entry;
+        atomic_signal_fence(memory_order_seq_cst);
+        head->next = *(void **)(entry & ~PI_MARK);
+        atomic_signal_fence(memory_order_seq_cst);
+        release(entry, head->futex_offset, tid);
     }
-    if (pending)
-        release(pending, head->futex_offset, tid);
+    atomic_signal_fence(memory_order_seq_cst);
     head->pending = NULL;
 }
 

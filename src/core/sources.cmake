@@ -24,6 +24,7 @@ set(PTHIN_CORE_SOURCES
     core/gate.c
     core/gone.c
     core/handlers.c
+    core/initial_stack.c
     core/join.c
     core/join_chain.c
     core/keys.c
@@ -42,6 +43,7 @@ set(PTHIN_CORE_SOURCES
     core/text.c
     core/thread_stack.c
     core/unmap.c
+    core/unmapped.c
     $<$<BOOL:${PTHIN_TRACE}>:core/trace.c>
 )
 

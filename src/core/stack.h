@@ -33,10 +33,10 @@ size_t stack_size_of_limit(uint64_t limit);
 int block_get(struct thread **out, const struct thread_attr *attr);
 
 #if HOST_RING
-/* In the child of a fork. The threads from first on, along the ring up to the caller, were the
-   parent's and do not exist here. Their stacks are given back when the next block is asked for: not
+/* In the child of a fork. The threads from first on, along the ring up to end, were the parent's and
+   do not exist here, but for the caller. Their stacks are given back when the next block is asked for: not
    now, because fork handlers of the program may yet look at what it keeps on these stacks. */
-void blocks_vanished(struct thread *first);
+void blocks_vanished(struct thread *first, const struct thread *end);
 /* Gives them back; called by block_get. NULL if there are none: a static program that does not fork
    does not contain it. */
 extern PTHIN_HIDDEN void (*blocks_reclaim)(void);
@@ -73,9 +73,5 @@ void block_unmap(struct thread *t);
 
 /* Such memory is about to go: from now on block_is_unmapped asks the kernel. */
 void block_note_unmapped(void);
-
-/* True if t's block was unmapped and its memory is not used for anything else yet. If it is, that
-   cannot be told. */
-bool block_is_unmapped(const struct thread *t);
 
 #endif

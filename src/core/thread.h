@@ -36,10 +36,16 @@ enum thread_kind {
 };
 
 /* Whether the libc made the thread t, and not the engine. Where there are no such threads it is a
-   constant, and what depends on it is not compiled. */
-#define thread_is_foreign(t) (HOST_HAS_FOREIGN && (t)->kind == THREAD_FOREIGN)
+   constant, and what depends on it is not compiled. t may be one that is gone together with its
+   block: then it was the engine's. */
+#define thread_is_foreign(t)                                                                       \
+    (HOST_HAS_FOREIGN && !(HOST_RING && block_is_unmapped(t)) && (t)->kind == THREAD_FOREIGN)
 
 struct thread;
+
+/* True if t's block was unmapped and its memory is not used for anything else yet. If it is, that
+   cannot be told. */
+bool block_is_unmapped(const struct thread *t);
 
 /* How what t was made for is called, if it is not a function as POSIX has it: calls t->start in its
    own way, and returns its result as a pointer. */
@@ -239,6 +245,9 @@ extern PTHIN_HIDDEN _Atomic uint32_t fork_generation;
    and size are of the part that was asked for, without the room for signal frames below. 0 or an
    errno value. */
 int thread_stack(uintptr_t handle, struct stack *stack, bool *detached);
+
+/* The same for the initial thread, whose stack the kernel made. */
+int thread_initial_stack(struct stack *stack);
 
 /* The default size of stack and guard, in bytes; see attr.c for where they come from. */
 size_t default_stack_size(void);

@@ -30,6 +30,8 @@
  *   HOST_RESERVED_SIGNALS      signals that programs may neither block nor send
  *   host_self_handle()         the caller's pthread_t
  *   host_self_tid()            the caller's tid, right even in the child of a fork
+ *   host_create_begin()        before the engine asks for the memory of a new thread, and
+ *   host_create_end()          after clone: between the two what host_tls_size says does not change
  *   host_single_threaded()     the process has never had a second thread, whoever made it
  *   host_exit_word(t)          the word that the kernel sets to 0 when t is gone
  *   host_cancel_flag(t)        not 0 once t has been asked to end (HOST_OWN_CANCEL)

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Asynchronous input and output, which both libcs do with threads of their own: reads and writes
- * complete, aio_suspend waits for them, SIGEV_THREAD notifications run, aio_cancel answers.
+ * complete, aio_suspend waits for them, SIGEV_THREAD notifications run with the attributes that were
+ * asked for, aio_cancel answers.
  */
 #include "test.h"
 
@@ -11,9 +12,19 @@
 
 static struct gate notified;
 
+enum { STACK = 1 << 20 };
+
 static void notify(union sigval value)
 {
+    pthread_attr_t attr;
+    size_t size;
+    void *low;
+
     CHECK_EQ(value.sival_int, 12);
+    CHECK_EQ(pthread_getattr_np(pthread_self(), &attr), 0);
+    CHECK_EQ(pthread_attr_getstack(&attr, &low, &size), 0);
+    CHECK(size >= STACK / 2);
+    CHECK_EQ(pthread_attr_destroy(&attr), 0);
     gate_open(&notified);
 }
 
@@ -22,10 +33,13 @@ int main(void)
     FILE *file = tmpfile();
     char out[4][1000], in[4][1000];
     struct aiocb blocks[4];
+    pthread_attr_t attr;
     int fds[2];
     char byte = 0;
 
     CHECK(file != NULL);
+    CHECK_EQ(pthread_attr_init(&attr), 0);
+    CHECK_EQ(pthread_attr_setstacksize(&attr, STACK), 0);
     for (int round = 0; round < 2; round++) {
         for (int i = 0; i < 4; i++) {
             memset(&blocks[i], 0, sizeof blocks[i]);
@@ -38,6 +52,7 @@ int main(void)
             if (i == 0) {
                 blocks[i].aio_sigevent.sigev_notify = SIGEV_THREAD;
                 blocks[i].aio_sigevent.sigev_notify_function = notify;
+                blocks[i].aio_sigevent.sigev_notify_attributes = &attr;
                 blocks[i].aio_sigevent.sigev_value.sival_int = 12;
             }
             CHECK_EQ(round ? aio_read(&blocks[i]) : aio_write(&blocks[i]), 0);

@@ -11,9 +11,9 @@ refuses 1 'static glibc.*--host=musl' "$cc" -static thread.c
 refuses 1 'static glibc.*--host=musl' "$cc" -static-pie thread.c
 echo '-static thread.c' >arguments
 refuses 1 'static glibc.*--host=musl' "$cc" @arguments
-for host in musl none; do
-    refuses 1 'static programs only: leave out -shared' "$cc" --host=$host -shared thread.c
-    refuses 1 'static programs only: leave out -dynamic' "$cc" --host=$host -dynamic thread.c
+refuses 1 'static programs only: leave out -shared' "$cc" --host=none -shared thread.c
+refuses 1 'static programs only: leave out -dynamic' "$cc" --host=none -dynamic thread.c
+for host in musl musl-dynamic none; do
     refuses 1 'no runtime for -fsanitize=address: use --host=glibc' \
         "$cc" --host=$host -fsanitize=address thread.c
     refuses 1 'no runtime for -fsanitize=undefined: add -fsanitize-undefined-trap-on-error' \
@@ -53,6 +53,11 @@ refuses 1 'include/pthin-none is missing: build or install pthin with host none'
     bare/bin/pthin-cc --host=none thread.c
 refuses 1 'libpthin.so is missing: build or install pthin with host glibc' \
     bare/bin/pthin-cc thread.c
+if has_host musl-dynamic; then
+    mkdir bare/include/pthin-musl
+    refuses 1 'libpthin-musl.so is missing: build or install pthin with host musl' \
+        bare/bin/pthin-cc --host=musl -dynamic thread.c
+fi
 if has_host glibc; then
     cp "$PTHIN_BIN/pthin-run" bare/bin
     refuses 1 'libpthin.so is missing: build or install' bare/bin/pthin-run true

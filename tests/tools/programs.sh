@@ -23,7 +23,7 @@ kinds() {
     is_ours() {
         ok "./$1"
         case $host in
-        glibc) says '^pthin: 1 threads created$' env PTHIN_STATS=1 "./$1" ;;
+        glibc | musl-dynamic) says '^pthin: 1 threads created$' env PTHIN_STATS=1 "./$1" ;;
         *) ! readelf -lW "$1" | grep -q INTERP || fail "$host: $1 has a dynamic linker" ;;
         esac
     }
@@ -67,7 +67,7 @@ kinds() {
 for host in $PTHIN_HOSTS; do
     kinds "$host" "$cc" --host="$host"
     kinds "$host" env PTHIN_HOST="$host" "$cc"
-    if [ "$host" != musl ] && command -v clang >/dev/null; then
+    if [ "${host#musl}" = "$host" ] && command -v clang >/dev/null; then
         kinds "$host" env PTHIN_REALCC=clang "$cc" --host="$host"
     fi
 done
@@ -191,6 +191,30 @@ END
         if echo "#include <$header.h>" | "$cc" --host=musl -c -x c - -o nothing.o 2>/dev/null; then
             fail "host musl has found glibc's <$header.h>"
         fi
+    done
+fi
+
+# --- The same, dynamic: by options, and with a library of its own, which does not choose the threads.
+if has_host musl-dynamic; then
+    for option in --host=musl-dynamic '--host=musl -dynamic'; do
+        # shellcheck disable=SC2086
+        ok "$cc" $option thread.c -o dynamic
+        says '^pthin: 1 threads created$' env PTHIN_STATS=1 ./dynamic
+        says 'interpreter: .*/ld-musl-' readelf -lW ./dynamic
+    done
+    echo 'int answer(void) { return 42; }' >answer.c
+    echo 'int answer(void); int main(void) { return answer() != 42; }' >ask.c
+    for option in --host=musl-dynamic --host=musl; do
+        ok "$cc" $option -fPIC -shared answer.c -o libanswer.so
+        ! readelf -dW libanswer.so | grep -q libpthin || fail "a shared library asks for pthin"
+    done
+    # shellcheck disable=SC2016
+    ok "$cc" --host=musl-dynamic ask.c -L. -lanswer -Wl,-rpath,'$ORIGIN' -o ask
+    ok ./ask
+    for kind in -static -static-pie; do
+        ok "$cc" --host=musl-dynamic $kind thread.c -o static
+        ok ./static
+        ! readelf -lW static | grep -q INTERP || fail "$kind: there is a dynamic linker"
     done
 fi
 

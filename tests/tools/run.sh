@@ -22,10 +22,6 @@ cc -static thread.c -o static
 refuses 126 'static: is static.*--host=musl' "$run" ./static
 cc -static-pie -fPIE thread.c -o static-pie
 refuses 126 'static-pie: is static.*--host=musl' "$run" ./static-pie
-if command -v musl-gcc >/dev/null; then
-    musl-gcc thread.c -o on-musl
-    refuses 126 'on-musl: uses musl.*--host=musl' "$run" ./on-musl
-fi
 cc thread.c -o thread -pthread
 cp thread setuid
 chmod u+s setuid
@@ -130,6 +126,49 @@ fi
 
 # What is preloaded already stays, in front; inside pthin-run once is enough.
 says '^libm\.so\.6:[^:]*libpthin\.so$' env LD_PRELOAD=libm.so.6 "$run" "$run" printenv LD_PRELOAD
+
+# On musl: the other library; and what is not as it should be.
+if has_host musl-dynamic; then
+    musl-gcc thread.c -o on-musl
+    loader=$(readelf -lW on-musl | sed -n 's/.*interpreter: \(.*\)\]/\1/p')
+    says '^pthin: 1 threads created$' "$run" --stats ./on-musl
+    says '^pthin: musl: self-check passed$' "$run" --verbose ./on-musl
+    says 'own threads are used: PTHIN_DISABLE is set$' env PTHIN_DISABLE=1 "$run" --verbose ./on-musl
+    musl-gcc ends.c -o ends
+    for end in exit _exit _Exit quick_exit fork vfork; do
+        once "$run" --stats ./ends $end
+    done
+    # Programs on glibc that one on musl starts: glibc says that it ignores the preload.
+    cat >starts.c <<'END'
+#include <stdlib.h>
+int main(void)
+{
+    return system("echo started");
+}
+END
+    musl-gcc starts.c -o starts
+    says '^started$' "$run" ./starts
+    cp on-musl setuid
+    chmod u+s setuid
+    refuses 126 'setuid: is setuid or setgid' "$run" ./setuid
+    cp on-musl foreign
+    printf '\267' | dd of=foreign bs=1 seek=18 conv=notrunc 2>/dev/null
+    refuses 126 'foreign: is for another kind of machine' "$run" ./foreign
+    musl-gcc -static thread.c -o static
+    refuses 126 'static: is static.*--host=musl' "$run" ./static
+    # A loader that is not there, and one that says it is too old.
+    musl-gcc thread.c -o lonely -Wl,-dynamic-linker,/nowhere/ld-musl-none.so.1
+    refuses 126 'lonely: needs /nowhere/ld-musl-none.so.1, which is missing' "$run" ./lonely
+    printf '#!/bin/sh\necho "musl libc" >&2\necho "Version 1.1.24" >&2\n' >"$top/ld-musl-old.so.1"
+    chmod +x "$top/ld-musl-old.so.1"
+    musl-gcc thread.c -o old -Wl,-dynamic-linker,"$top/ld-musl-old.so.1"
+    refuses 126 'old: uses musl 1\.1\.24; pthin needs 1\.2\.2 or later' "$run" ./old
+    mkdir -p half/bin "half/$PTHIN_LIBDIR"
+    cp "$run" half/bin
+    refuses 1 'libpthin-musl.so is missing: build or install pthin with host musl' \
+        half/bin/pthin-run ./on-musl
+    [ -x "$loader" ] || fail "no loader $loader"
+fi
 
 # A tree whose path the loader could not take in LD_PRELOAD.
 mkdir -p tree/bin "tree/$PTHIN_LIBDIR"

@@ -12,7 +12,7 @@
 #include <sys/single_threaded.h>
 #include <sys/syscall.h>
 
-#include "calibrate.h"
+#include "host/dynamic/start.h"
 #include "core/cpus.h"
 #include "core/lock.h"
 #include "core/robust.h"

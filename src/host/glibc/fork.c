@@ -15,8 +15,8 @@
 #include "area.h"
 #include "host/host.h"
 #include "redirect.h"
-#include "start.h"
-#include "stats.h"
+#include "host/dynamic/start.h"
+#include "host/dynamic/stats.h"
 #include "symbols.h"
 #include "thread_list.h"
 

@@ -11,7 +11,7 @@
 #include "exec_stack.h"
 #include "host/host.h"
 #include "libc_keys.h"
-#include "stats.h"
+#include "host/dynamic/stats.h"
 #include "symbols.h"
 #include "thread_list.h"
 #include "unwind.h"

@@ -2,11 +2,9 @@
 /* When the library is loaded. */
 #include <errno.h>
 
-#include "core/cpus.h"
 #include "fork.h"
+#include "host/dynamic/start.h"
 #include "host/host.h"
-#include "start.h"
-#include "stats.h"
 #include "symbols.h"
 #include "unwind.h"
 
@@ -16,11 +14,6 @@ static __attribute__((constructor)) void loaded(void)
     symbols_find();
     unwind_find();
     fork_prepare();
-    /* Before main can pin itself: where its threads do so later, they call glibc, and not us. */
-    cpus_count(0);
-    if (variable_is_set("PTHIN_STATS"))
-        stats_start(host_environment("PTHIN_STATS"));
-    if (variable_is_set("PTHIN_VERBOSE"))
-        host_start();
+    start_loaded();
     errno = saved_errno;
 }

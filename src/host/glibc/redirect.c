@@ -21,7 +21,7 @@
 #include "core/lock.h"
 #include "elf_lookup.h"
 #include "host/host.h"
-#include "start.h"
+#include "host/dynamic/start.h"
 #include "symbols.h"
 
 #ifndef MADV_POPULATE_WRITE

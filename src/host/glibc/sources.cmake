@@ -4,6 +4,10 @@ set(PTHIN_HOST_GLIBC_HOT_SOURCES
 )
 set(PTHIN_HOST_GLIBC_SOURCES
     ${PTHIN_HOST_GLIBC_HOT_SOURCES}
+    host/dynamic/loaded.c
+    host/dynamic/start.c
+    host/dynamic/start_state.c
+    host/dynamic/stats.c
     host/glibc/area.c
     host/glibc/calibrate.c
     host/glibc/elf_lookup.c
@@ -23,7 +27,6 @@ set(PTHIN_HOST_GLIBC_SOURCES
     host/glibc/roots.c
     host/glibc/shared.c
     host/glibc/start.c
-    host/glibc/stats.c
     host/glibc/symbols.c
     host/glibc/tcb.c
     host/glibc/threads.c

@@ -1,10 +1,16 @@
 /* SPDX-License-Identifier: MIT */
-/* A static program on musl. See ../host.h for what each piece means. */
+/* A program on musl, static or dynamic. See ../host.h for what each piece means. */
 #ifndef PTHIN_HOST_CONFIG_H
 #define PTHIN_HOST_CONFIG_H
 
-#include "host/static/config.h"
-#include "layout.h"
+#if PTHIN_STATIC
+#    include "host/static/config.h"
+#else
+#    include "dynamic/config.h"
+#endif
+#include "reach.h"
+
+#include <asm/unistd.h>
 
 #define HOST_KEYS_MAX             128
 #define HOST_STACK_MIN            2048
@@ -25,15 +31,20 @@ static inline uintptr_t host_self_handle(void)
 
 static inline uint32_t host_self_tid(void)
 {
+    /* Before the library is loaded, other libraries may come here. */
+    if (unlikely(!musl_is_known))
+        return (uint32_t)arch_syscall0(__NR_gettid);
     /* musl's own, which its _Fork sets anew. relaxed: only the thread itself looks */
     return atomic_load_explicit(&musl_self()->tid, memory_order_relaxed);
 }
 
+#if HOST_OWN_CANCEL
 static inline _Atomic uint32_t *host_cancel_flag(struct thread *t)
 {
     /* musl's own: its timer and aio threads clear it before they call the program. */
     return &musl_of(t)->cancel;
 }
+#endif
 
 static inline uint32_t host_tid(struct thread *t)
 {
@@ -43,6 +54,10 @@ static inline uint32_t host_tid(struct thread *t)
 /* musl's head serves because its _Fork takes back the registration, as the kernel does. */
 static inline struct robust_head *host_robust_registered(void)
 {
+    if (unlikely(!musl_is_known)) {
+        struct robust_head *own = &thread_self()->robust;
+        return own->next ? own : NULL;
+    }
     struct robust_head *head = &musl_self()->robust;
     return head->futex_offset ? head : NULL;
 }

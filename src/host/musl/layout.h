@@ -88,7 +88,7 @@ struct musl_tls_module {
 };
 
 /* The process. */
-struct musl_libc {
+struct musl_process {
     char can_do_threads; /* the thread pointer is set */
     char threaded;       /* a thread has been created: streams are locked */
     char secure;
@@ -100,14 +100,18 @@ struct musl_libc {
     size_t page_size;
     void *global_locale[]; /* more follows */
 };
-_Static_assert(offsetof(struct musl_libc, need_locks) == 3, "struct __libc of musl");
-_Static_assert(offsetof(struct musl_libc, threads_minus_1) == 4, "struct __libc of musl");
-_Static_assert(offsetof(struct musl_libc, auxv) == 8, "struct __libc of musl");
-_Static_assert(offsetof(struct musl_libc, tls_head) == 8 + sizeof(void *), "struct __libc of musl");
-_Static_assert(offsetof(struct musl_libc, page_size) == 8 + 5 * sizeof(void *),
+_Static_assert(offsetof(struct musl_process, need_locks) == 3, "struct __libc of musl");
+_Static_assert(offsetof(struct musl_process, threads_minus_1) == 4, "struct __libc of musl");
+_Static_assert(offsetof(struct musl_process, auxv) == 8, "struct __libc of musl");
+_Static_assert(offsetof(struct musl_process, tls_head) == 8 + sizeof(void *),
+               "struct __libc of musl");
+_Static_assert(offsetof(struct musl_process, page_size) == 8 + 5 * sizeof(void *),
                "struct __libc of musl");
 
-/* A stream, up to its lock. */
+/* A stream, up to its lock and, for dynamic programs, the list of those that a thread holds. */
+struct musl_offset {
+    int64_t offset;
+};
 struct musl_file {
     unsigned flags;
     void *unused[12];
@@ -117,7 +121,15 @@ struct musl_file {
     int mode;
     volatile int
         lock; /* 0, or the holder's tid; -1: opened while there was one thread, not locked */
+    int line_buffered;
+    void *cookie;
+    int64_t offset __attribute__((aligned(_Alignof(struct musl_offset))));
+    void *unused2[3];
+    int64_t unused3[2] __attribute__((aligned(_Alignof(struct musl_offset))));
+    struct musl_file *prev_locked, *next_locked; /* others that the holder took by flockfile */
 };
+/* lock: held by a thread that is gone. */
+#define MUSL_FILE_ORPHAN 0x40000000
 _Static_assert(offsetof(struct musl_file, next) == 14 * sizeof(void *), "struct _IO_FILE of musl");
 _Static_assert(offsetof(struct musl_file, lock) == (sizeof(void *) == 8 ? 140 : 76),
                "struct _IO_FILE of musl");

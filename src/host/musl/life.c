@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The life of a thread, as far as musl has a say in it. */
-#include "core/robust.h"
+#include "core/stack.h"
 #include "musl.h"
 
 /*
@@ -8,17 +8,17 @@
  * musl's, and the child has to find the others, whose stacks it gives back. Whenever a fork copies
  * it, next leads all around it (blocks_vanished): release, both. Under the lock of musl's.
  */
-static void link_block(struct thread *t)
+void musl_link_block(struct thread *t)
 {
-    struct thread *self = thread_self();
-    t->prev = self;
-    t->next = self->next;
+    struct thread *place = musl_ring_place();
+    t->prev = place;
+    t->next = place->next;
     t->next->prev = t;
     atomic_thread_fence(memory_order_release);
-    self->next = t;
+    place->next = t;
 }
 
-static void unlink_block(struct thread *t)
+void musl_unlink_block(struct thread *t)
 {
     t->prev->next = t->next;
     t->next->prev = t->prev;
@@ -26,17 +26,47 @@ static void unlink_block(struct thread *t)
     t->prev = t->next = t;
 }
 
+void musl_blocks_after_fork(void)
+{
+    struct thread *place = musl_ring_place(), *self = thread_self();
+    bool linked = self != place && self->next;
+    if (linked)
+        musl_unlink_block(self);
+    if (place->next) /* a thread has been created */
+        blocks_vanished(place->next, place);
+    place->prev = place->next = place;
+    if (linked)
+        musl_link_block(self);
+}
+
+void host_each_thread(void (*visit)(struct thread *, void *), void *arg)
+{
+    struct musl_thread *self = musl_self(), *m = self;
+    struct thread *place = musl_ring_place();
+    ksigset mask;
+    host_threads_lock(&mask);
+    if (musl_ring_is_known) {
+        do
+            visit(thread_of((uintptr_t)m), arg);
+        while ((m = m->next) != self);
+    } else {
+        for (struct thread *t = place->next; t != place; t = t->next)
+            visit(t, arg);
+    }
+    host_threads_unlock(&mask);
+}
+
 /* Out of the rings, of which the caller holds the lock. locks_of_one: what need_locks becomes if
    that leaves one thread. */
 static void take_out(struct thread *t, signed char locks_of_one)
 {
     struct musl_thread *m = musl_of(t);
-    unlink_block(t);
+    musl_unlink_block(t);
     m->next->prev = m->prev;
     m->prev->next = m->next;
     m->prev = m->next = m;
-    if (--__libc.threads_minus_1 == 0)
-        __libc.need_locks = locks_of_one;
+    if (--musl_libc->threads_minus_1 == 0)
+        musl_libc->need_locks = locks_of_one;
 }
 
 void host_clone_begin(struct thread *t)
@@ -48,22 +78,23 @@ void host_clone_begin(struct thread *t)
     m->next = self->next;
     m->next->prev = m;
     self->next = m;
-    link_block(t);
-    if (__libc.threads_minus_1++ == 0)
-        __libc.need_locks = 1;
-    musl_cloning();
-    musl_ring_unlock();
+    musl_link_block(t);
+    if (musl_libc->threads_minus_1++ == 0)
+        musl_libc->need_locks = 1;
+    musl_before_clone(m);
 }
 
 void host_clone_end(struct thread *t, long tid)
 {
     /* First, for whoever awaits this holds the lock. */
-    musl_cloned();
-    if (tid < 0) {
-        musl_ring_lock();
-        take_out(t, 0);
-        musl_ring_unlock();
+    musl_after_clone();
+    if (tid >= 0) {
+        musl_count_thread();
+        return;
     }
+    musl_ring_lock();
+    take_out(t, 0);
+    musl_ring_unlock();
 }
 
 /* musl's own: its timers look there as soon as the thread is created. */
@@ -94,19 +125,8 @@ void host_thread_leave(struct thread *t)
         host_exit_process(0);
     }
     /* These lock and free: before the count falls, for then the last thread does not lock. */
-    if (__do_orphaned_stdio_locks)
-        __do_orphaned_stdio_locks();
-    if (__dl_thread_cleanup)
-        __dl_thread_cleanup();
+    musl_thread_cleanup(m);
     /* From then on nobody broadcasts to it. */
     take_out(t, -1);
     musl_ring_unlock();
-}
-
-struct robust_head *host_robust_head(void)
-{
-    struct robust_head *head = &musl_self()->robust;
-    if (!head->futex_offset)
-        robust_register(head);
-    return head;
 }

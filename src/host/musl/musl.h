@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What this host uses of libc.a, and what its files share. musl calls those of our functions
- * that begin with two underscores; they are declared here because no header of musl's does.
+ * What this host uses of musl beside the places of reach.h, and what its files share. The members
+ * of libc.a call those of our functions that begin with two underscores; they are declared here
+ * because no header of musl's does.
  */
 #ifndef PTHIN_HOST_MUSL_MUSL_H
 #define PTHIN_HOST_MUSL_MUSL_H
@@ -15,15 +16,10 @@
 
 struct timespec;
 
+#if PTHIN_STATIC
+
 /* ---- libc.a's ---- */
 
-extern MUSL_HIDDEN struct musl_libc __libc;
-
-/* Whoever changes the ring of threads holds it: 0, or the tid of the holder. _Fork frees it
- * (list.c). */
-extern MUSL_HIDDEN _Atomic uint32_t __thread_list_lock;
-
-/* Lays out TLS and struct musl_thread in an area of __libc.tls_size bytes of zeroes. */
 MUSL_HIDDEN struct musl_thread *__copy_tls(unsigned char *area);
 
 /* Hands on the locks of streams that the thread took with flockfile and kept. */
@@ -61,21 +57,43 @@ PTHIN_EXPORT int __timedwait_cp(const _Atomic uint32_t *word, int value, int clo
 PTHIN_EXPORT void __pthread_tsd_run_dtors(void);
 PTHIN_EXPORT void __reset_tls(void);
 
+#endif
+
 /* ---- Between the files of this host ---- */
 
-/* Ends the program unless musl is laid out as in layout.h. */
-void musl_check(void);
+/* Whether struct musl_thread is what layout.h says, as far as a thread can see at any time that has
+   not changed its locale nor holds a robust mutex. */
+bool musl_thread_fits(const struct musl_thread *m);
 
-/* The lock of the ring alone. What is in it may not have been cloned yet: its tid is 0. */
+/* The lock of the ring alone. What is in the ring may not have been cloned yet: its tid is 0. */
 void musl_ring_lock(void);
 void musl_ring_unlock(void);
-/* The caller is about to clone, and holds the lock; it has cloned, or failed. */
-void musl_cloning(void);
-void musl_cloned(void);
+/* The caller is about to clone, and holds the lock of the ring, in which the new thread is: the
+   lock is freed. It has cloned, or failed. */
+void musl_before_clone(struct musl_thread *m);
+void musl_after_clone(void);
+
+/* Into the ring of blocks, and out of it. The caller holds the lock. */
+void musl_link_block(struct thread *t);
+void musl_unlink_block(struct thread *t);
+
+/* In the child of a fork: the ring of blocks has only the caller. */
+void musl_blocks_after_fork(void);
+
+/* What fork calls: who is -1 before, 0 after in the parent, 1 after in the child. */
+void musl_fork_handler(int who);
 
 /* The calling thread has a new tid: it is the only one of a forked child, or the first. */
 void musl_adopt_tid(void);
 /* The whole of what is to be done in the child of a fork. */
 void musl_after_fork(void);
+
+/* ---- What is done in one way in a static program and in another in a dynamic one ---- */
+
+#if PTHIN_STATIC
+#    include "static/shared.h"
+#else
+#    include "dynamic/shared.h"
+#endif
 
 #endif

@@ -1,21 +1,53 @@
-# The host musl, relative to src/.
-set(PTHIN_HOST_MUSL_SOURCES
+# The host musl, relative to src/: what static and dynamic programs share, and what each has.
+set(PTHIN_HOST_MUSL_BOTH_SOURCES
     core/atfork.c
     core/vanished.c
-    host/musl/cancel.c
     host/musl/check.c
     host/musl/fork.c
-    host/musl/init.c
     host/musl/life.c
     host/musl/list.c
-    host/musl/process.c
-    host/musl/synccall.c
     host/musl/tcb.c
-    host/musl/timedwait.c
-    host/musl/timer.c
+)
+set(PTHIN_HOST_MUSL_SOURCES
+    ${PTHIN_HOST_MUSL_BOTH_SOURCES}
+    host/musl/static/cancel.c
+    host/musl/static/check.c
+    host/musl/static/cloning.c
+    host/musl/static/fork.c
+    host/musl/static/init.c
+    host/musl/static/process.c
+    host/musl/static/reach.c
+    host/musl/static/synccall.c
+    host/musl/static/timedwait.c
+    host/musl/static/timer.c
     host/static/life.c
     host/static/unwind.c
 )
 set(PTHIN_HOST_MUSL_AT_EXIT_SOURCES
-    host/musl/at_exit.c
+    host/musl/static/at_exit.c
+)
+set(PTHIN_HOST_MUSL_DYNAMIC_SOURCES
+    ${PTHIN_HOST_MUSL_BOTH_SOURCES}
+    host/dynamic/loaded.c
+    host/dynamic/start.c
+    host/dynamic/start_state.c
+    host/dynamic/stats.c
+    host/musl/dynamic/at_exit.c
+    host/musl/dynamic/attr.c
+    host/musl/dynamic/calibrate.c
+    host/musl/dynamic/cancel.c
+    host/musl/dynamic/cancel_state.c
+    host/musl/dynamic/everywhere.c
+    host/musl/dynamic/foreign.c
+    host/musl/dynamic/foreign_keys.c
+    host/musl/dynamic/fork.c
+    host/musl/dynamic/life.c
+    host/musl/dynamic/load.c
+    host/musl/dynamic/notify.c
+    host/musl/dynamic/own.c
+    host/musl/dynamic/process.c
+    host/musl/dynamic/reach.c
+    host/musl/dynamic/robust.c
+    host/musl/dynamic/start.c
+    host/musl/dynamic/tls.c
 )

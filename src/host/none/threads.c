@@ -60,7 +60,7 @@ bool threads_unlink(struct thread *t)
 
 void threads_after_fork(struct thread *t)
 {
-    blocks_vanished(t->next);
+    blocks_vanished(t->next, t);
     t->prev = t->next = t;
     atomic_store_explicit(&lock, 0, memory_order_relaxed);
 }

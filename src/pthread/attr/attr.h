@@ -1,8 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/*
- * What is inside a pthread_attr_t. The fields lie as glibc has them, because its timers and
- * message queues copy attributes for the threads that they start.
- */
+/* What few attribute objects have (core/attr_object.h has the others), and what works on them. */
 #ifndef PTHIN_PTHREAD_ATTR_H
 #define PTHIN_PTHREAD_ATTR_H
 
@@ -10,16 +7,8 @@
 #include <sched.h>
 #include <signal.h>
 
+#include "core/attr_object.h"
 #include "core/thread.h"
-
-/* flags */
-#define ATTR_DETACHED       0x01    /* PTHREAD_CREATE_DETACHED */
-#define ATTR_EXPLICIT_SCHED 0x02    /* PTHREAD_EXPLICIT_SCHED */
-#define ATTR_SCOPE_PROCESS  0x04    /* never set: PTHREAD_SCOPE_PROCESS is refused */
-#define ATTR_STACK_SET      0x08    /* stack_top is the caller's stack */
-#define ATTR_PARAM_SET      0x20    /* only glibc's own create looks at it */
-#define ATTR_POLICY_SET     0x40    /* by the program; also for glibc's own create */
-#define ATTR_CPUS_INLINE    0x10000 /* cpus is the set: pthread_getattr_np made it, few CPUs */
 
 /* What few attribute objects have, in a mapping of its own. The first four fields are glibc's. */
 struct attr_extension {
@@ -33,16 +22,6 @@ struct attr_extension {
 };
 #define ATTR_EXTENSION_MAGIC 0x70746e61u
 
-struct attr {
-    int priority;
-    int policy;
-    int flags;
-    size_t guard_size;
-    void *stack_top;   /* one past the highest byte, if ATTR_STACK_SET */
-    size_t stack_size; /* 0: the default */
-    struct attr_extension *extension;
-    uint32_t cpus[2]; /* with ATTR_CPUS_INLINE, the set of CPUs, 0 to 63 */
-};
 _Static_assert(sizeof(struct attr) <= sizeof(pthread_attr_t), "fits the public type");
 _Static_assert(_Alignof(struct attr) <= _Alignof(pthread_attr_t), "aligned as the public type");
 

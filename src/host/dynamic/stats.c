@@ -1,11 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "stats.h"
 
-#include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -66,7 +64,7 @@ static __attribute__((destructor)) void report_at_exit(void)
     report();
 }
 
-/* Programs that leave without exit. glibc's exit and quick_exit do not come here. */
+/* Programs that leave without exit. libc's exit and quick_exit do not come here. */
 PTHIN_EXPORT _Noreturn void _exit(int status)
 {
     report();
@@ -110,8 +108,7 @@ void stats_start(const char *value)
     at_quick_exit(report);
     int fd = open_report();
     if (fd < 0) {
-        dprintf(STDERR_FILENO, "pthin: cannot write to %s, which PTHIN_STATS names: %s\n", value,
-                strerrordesc_np(errno));
+        dprintf(STDERR_FILENO, "pthin: cannot write to %s, which PTHIN_STATS names: %m\n", value);
         return;
     }
     second = fcntl(fd, F_DUPFD_CLOEXEC, 200);

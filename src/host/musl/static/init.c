@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Readying libc for threads: before the first is created, as musl's own does. */
+#include "check.h"
 #include "musl.h"
 
 /* The standard streams, as far as the program uses them, and a list of all others that are open. */

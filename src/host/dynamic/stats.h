@@ -4,8 +4,8 @@
  * process, each a line at the end of that file. 1: by the first process, on stderr. Any other value
  * does what 1 does, and is told.
  */
-#ifndef PTHIN_GLIBC_STATS_H
-#define PTHIN_GLIBC_STATS_H
+#ifndef PTHIN_HOST_DYNAMIC_STATS_H
+#define PTHIN_HOST_DYNAMIC_STATS_H
 
 /* value: of the variable, not empty. */
 void stats_start(const char *value);

@@ -5,11 +5,16 @@
  * also out of the unwinding of one that called pthread_exit.
  */
 #include "core/cancel.h"
+#include "core/robust.h"
 #include "musl.h"
 
 void __pthread_tsd_run_dtors(void)
 {
     thread_run_ends(thread_self());
+    /* Nobody else will: the thread itself does not end. */
+    void (*release)(void) = atomic_load_explicit(&robust_release_all, memory_order_relaxed);
+    if (release)
+        release();
 }
 
 /* [from, to) of the module's block as in a new thread. */

@@ -1,0 +1,317 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The self-check. A thread of musl's own, which also readies musl for more than one, shows whether
+ * descriptors are as in layout.h, and what else changes when a thread comes.
+ *
+ * One thing is learned from it: where musl counts the threads that sleep on the lock of the ring.
+ * When the thread ends it wants the lock, which we hold meanwhile; one word of musl's variables then
+ * goes from 0 to 1.
+ */
+#include "host/dynamic/start.h"
+
+#include <dlfcn.h>
+#include <errno.h>
+#include <pthread.h>
+#include <stdio.h>
+#include <unistd.h>
+
+#include <asm/unistd.h>
+#include "core/cpus.h"
+#include "musl.h"
+#include "own.h"
+#include "reach.h"
+#include "tls.h"
+
+enum stage { STAGE_START, STAGE_LOOKED, STAGE_BROADCAST, STAGE_BROADCASTED, STAGE_GO };
+
+struct probe {
+    _Atomic uint32_t stage;
+    const struct musl_thread *creator;
+    struct musl_thread *thread;
+    const char *error;
+};
+
+/* For how long another thread is waited for. */
+#define PATIENCE_SECONDS 20
+
+/* The most that libc.so has of variables; they are copied. */
+#define SEGMENT_MOST ((size_t)1 << 20)
+
+static _Thread_local bool takes_part;
+
+bool calibrating(void)
+{
+    return takes_part;
+}
+
+static void set_stage(struct probe *p, uint32_t stage)
+{
+    /* release: pairs with wait_past */
+    atomic_store_explicit(&p->stage, stage, memory_order_release);
+    futex_wake(&p->stage, FUTEX_EVERYONE, FUTEX_THREADS, FUTEX_ANY_BIT);
+}
+
+static void wait_past(struct probe *p, uint32_t stage)
+{
+    uint32_t now;
+    /* acquire: pairs with set_stage */
+    while ((now = atomic_load_explicit(&p->stage, memory_order_acquire)) <= stage)
+        futex_wait(&p->stage, now, FUTEX_THREADS, NULL, FUTEX_ANY_BIT);
+}
+
+static void nothing(void *arg)
+{
+    (void)arg;
+}
+
+/* What musl's functions do to the descriptor of the thread that calls them. */
+static const char *look_at_functions(struct musl_thread *m)
+{
+    struct __ptcb handler;
+    int old;
+    pthread_setcancelstate(PTHREAD_CANCEL_DISABLE, &old);
+    bool right = m->cancel_disabled == PTHREAD_CANCEL_DISABLE;
+    pthread_setcanceltype(PTHREAD_CANCEL_ASYNCHRONOUS, &old);
+    right &= m->cancel_async == PTHREAD_CANCEL_ASYNCHRONOUS;
+    pthread_setcanceltype(PTHREAD_CANCEL_DEFERRED, &old);
+    right &= m->cancel_async == PTHREAD_CANCEL_DEFERRED;
+    pthread_setcancelstate(PTHREAD_CANCEL_ENABLE, &old);
+    right &= m->cancel_disabled == PTHREAD_CANCEL_ENABLE;
+    if (!right)
+        return "the state of cancellation";
+    _pthread_cleanup_push(&handler, nothing, NULL);
+    right = (void *)m->cleanup == (void *)&handler;
+    _pthread_cleanup_pop(&handler, 0);
+    if (!right || m->cleanup)
+        return "the list of cleanup handlers";
+    if (ftrylockfile(stderr) == 0) {
+        struct musl_file *f = m->file_locks;
+        right = (void *)f == (void *)stderr && !f->next_locked && !f->prev_locked &&
+                (uint32_t)f->lock == m->tid;
+        funlockfile(stderr);
+        if (!right || m->file_locks)
+            return "the list of locked streams";
+    }
+    void *message = m->dlerror;
+    dlsym(RTLD_DEFAULT, "");
+    if (message || !m->dlerror)
+        return "the message of dlerror";
+    return NULL;
+}
+
+static const char *look_at_descriptor(const struct musl_thread *m,
+                                      const struct musl_thread *creator)
+{
+    uintptr_t here = (uintptr_t)__builtin_frame_address(0);
+    if (!musl_thread_fits(m) || m->tid != (uint32_t)sys_gettid())
+        return "the descriptor of a thread";
+    if (m->locale != (void *)musl_libc->global_locale || m->cancel || m->cleanup ||
+        m->robust.futex_offset || m->file_locks)
+        return "the descriptor of a new thread";
+    if ((uintptr_t)m->stack - here > m->stack_size || here < (uintptr_t)m->map ||
+        (uintptr_t)m - (uintptr_t)m->map > m->map_size)
+        return "the stack of a thread";
+    if (m->canary != creator->canary || m->sysinfo != creator->sysinfo)
+        return "the canary of a thread";
+    return musl_tls_fits(m) ? NULL : "the thread-local data of a thread";
+}
+
+static void *look(void *arg)
+{
+    struct probe *p = arg;
+    struct musl_thread *m = musl_self();
+    takes_part = true;
+    p->thread = m;
+    p->error = look_at_descriptor(m, p->creator);
+    if (!p->error)
+        p->error = look_at_functions(m);
+    set_stage(p, STAGE_LOOKED);
+    wait_past(p, STAGE_LOOKED);
+    if (atomic_load_explicit(&p->stage, memory_order_acquire) == STAGE_BROADCAST) {
+        /* Changes nothing, in all threads. */
+        setresgid((gid_t)-1, (gid_t)-1, (gid_t)-1);
+        set_stage(p, STAGE_BROADCASTED);
+        wait_past(p, STAGE_BROADCASTED);
+    }
+    return p;
+}
+
+/* ---- In the thread that calibrates ---- */
+
+static bool is_over(const struct ktime *end)
+{
+    struct ktime now;
+    sys_clock_gettime(1, &now);
+    if (!ktime_before(&now, end))
+        return true;
+    arch_syscall0(__NR_sched_yield);
+    return false;
+}
+
+static bool is_in_ring(const struct musl_thread *self, const struct musl_thread *wanted)
+{
+    for (const struct musl_thread *m = self->next; m != self; m = m->next) {
+        if (m->next->prev != m || m->prev->next != m)
+            return false;
+        if (m == wanted)
+            return true;
+    }
+    return false;
+}
+
+/* The ring and the counts, with the thread that has been created and the lock held. */
+static const char *look_at_ring(const struct musl_thread *self, const struct musl_thread *m)
+{
+    const struct musl_process *l = musl_libc;
+    if (!is_in_ring(self, m))
+        return "the list of threads";
+    if (l->threaded != 1 || l->need_locks != 1 || l->threads_minus_1 < 1)
+        return "what libc.so keeps of its threads";
+    return NULL;
+}
+
+/* The one word of the segment that was 0 and is 1; NULL: there is none, or several. */
+static _Atomic uint32_t *find_new_one(const uint32_t *before, size_t words)
+{
+    _Atomic uint32_t *segment = (_Atomic uint32_t *)musl_segment.from, *found = NULL;
+    for (size_t i = 0; i < words; i++) {
+        if (before[i] != 0 || atomic_load_explicit(&segment[i], memory_order_relaxed) != 1)
+            continue;
+        if (found)
+            return NULL;
+        found = &segment[i];
+    }
+    return found;
+}
+
+/* Lets the thread end, with the lock held, which is free afterwards. *waiters: the word by which that
+   thread has shown that it sleeps. */
+static const char *look_at_end(struct probe *p, uint32_t *before, size_t words,
+                               const struct ktime *patience, _Atomic uint32_t **waiters)
+{
+    const uint32_t *segment = (const uint32_t *)musl_segment.from;
+    for (size_t i = 0; i < words; i++)
+        before[i] = *(const volatile uint32_t *)&segment[i];
+    set_stage(p, STAGE_GO);
+    while (!(*waiters = find_new_one(before, words)) && !is_over(patience))
+        ;
+    bool result = *waiters && p->thread->result == p;
+    /* seq_cst: as musl_ring_unlock */
+    atomic_store_explicit(musl_list_lock, 0, memory_order_seq_cst);
+    futex_wake(musl_list_lock, FUTEX_EVERYONE, MUSL_LIST_SCOPE, FUTEX_ANY_BIT);
+    return !*waiters ? "who waits for the list of threads"
+           : !result ? "the result of a thread"
+                     : NULL;
+}
+
+/* The one word of the segment that has this value. NULL: there is none, or several. */
+static _Atomic uint32_t *find_value(uint32_t value, size_t words)
+{
+    _Atomic uint32_t *segment = (_Atomic uint32_t *)musl_segment.from, *found = NULL;
+    for (size_t i = 0; i < words; i++) {
+        if (atomic_load_explicit(&segment[i], memory_order_relaxed) != value)
+            continue;
+        if (found)
+            return NULL;
+        found = &segment[i];
+    }
+    return found;
+}
+
+/* The kernel does not tell which word is the lock. A thread that has something done in all threads
+   holds it until each has handled a signal, and we put that off. */
+static const char *find_lock(struct probe *p, size_t words, const struct ktime *patience)
+{
+    ksigset broadcast = HOST_OPEN_SIGNALS, mask;
+    _Atomic uint32_t *lock;
+    if (musl_ring_is_known)
+        return NULL;
+    sys_sigprocmask(KSIG_BLOCK, &broadcast, &mask);
+    set_stage(p, STAGE_BROADCAST);
+    while (!(lock = find_value(p->thread->tid, words)) && !is_over(patience))
+        ;
+    sys_sigprocmask(KSIG_SETMASK, &mask, NULL);
+    wait_past(p, STAGE_BROADCAST);
+    if (!lock || *lock != 0)
+        return "the lock of the list of threads";
+    musl_found_lock(lock);
+    return NULL;
+}
+
+/* Takes the lock of the ring, of which nobody knows yet how to sleep on it. */
+static bool take_lock(const struct ktime *patience)
+{
+    uint32_t free = 0;
+    /* acquire: pairs with musl's store */
+    while (!atomic_compare_exchange_strong_explicit(musl_list_lock, &free, host_self_tid(),
+                                                    memory_order_acquire, memory_order_relaxed)) {
+        free = 0;
+        if (is_over(patience))
+            return false;
+    }
+    return true;
+}
+
+static const char *check_thread(struct probe *p, uint32_t *before, size_t words)
+{
+    const char *error;
+    _Atomic uint32_t *waiters = NULL;
+    struct ktime patience;
+    wait_past(p, STAGE_START);
+    sys_clock_gettime(1, &patience);
+    patience.sec += PATIENCE_SECONDS;
+    error = p->error;
+    if (!error)
+        error = find_lock(p, words, &patience);
+    if (!error && !take_lock(&patience))
+        error = "the lock of the list of threads";
+    if (error) {
+        set_stage(p, STAGE_GO);
+        return error;
+    }
+    error = look_at_ring(p->creator, p->thread);
+    const char *end_error = look_at_end(p, before, words, &patience, &waiters);
+    if (error || end_error)
+        return error ? error : end_error;
+    musl_places.list_waiters = waiters;
+    musl_places.patience = NULL;
+    return NULL;
+}
+
+static int create(pthread_t *thread, struct probe *p)
+{
+    pthread_attr_t attr;
+    musl_own()->attr_init(&attr);
+    musl_own()->attr_setguardsize(&attr, 0);
+    return musl_own()->create(thread, &attr, look, p);
+}
+
+int calibrate(const char **error)
+{
+    struct probe p = {.creator = musl_self()};
+    pthread_t thread;
+    *error = musl_find();
+    if (*error)
+        return ENOSYS;
+    size_t size = musl_segment.to - musl_segment.from;
+    if (size > SEGMENT_MOST) {
+        *error = "the size of libc.so's variables";
+        return ENOSYS;
+    }
+    uint32_t *before = sys_map(size, false);
+    if (!before)
+        return EAGAIN;
+    int err = create(&thread, &p) == 0 ? 0 : EAGAIN;
+    if (!err) {
+        void *result;
+        *error = check_thread(&p, before, size / sizeof *before);
+        musl_own()->join(thread, &result);
+        if (!*error && (result != &p || *musl_list_waiters != 0))
+            *error = "the end of a thread";
+        err = *error ? ENOSYS : 0;
+        if (err)
+            musl_forget();
+    }
+    sys_unmap(before, size);
+    return err;
+}

@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The program's fork is ours, which calls the handlers around musl's. Where libc itself forks (forkpty,
+ * daemon), musl calls handlers that were registered by its own pthread_atfork: there we do the same
+ * in one of those. Not always, because musl holds a lock meanwhile: a handler could not create a
+ * thread that forks.
+ */
+#include "fork.h"
+
+#include <errno.h>
+#include <unistd.h>
+
+#include "host/dynamic/start.h"
+#include "host/dynamic/stats.h"
+#include "load.h"
+#include "musl.h"
+#include "own.h"
+
+/* The caller is in our fork. */
+static _Thread_local bool in_fork;
+
+static void child(void)
+{
+    fork_begin_anew();
+    musl_fork_handler(1);
+}
+
+static _Thread_local uint32_t stopped; /* what creators_stop returned */
+
+static void libc_forks(void)
+{
+    if (in_fork)
+        return;
+    musl_fork_handler(-1);
+    stopped = creators_stop();
+}
+
+static void libc_has_forked(void)
+{
+    if (in_fork)
+        return;
+    creators_go(stopped);
+    musl_fork_handler(0);
+}
+
+static void child_of_libc(void)
+{
+    if (!in_fork)
+        child();
+}
+
+PTHIN_EXPORT pid_t fork(void)
+{
+    musl_fork_handler(-1);
+    uint32_t number = creators_stop();
+    in_fork = true;
+    pid_t pid = musl_own()->fork();
+    int err = errno;
+    in_fork = false;
+    if (pid == 0) {
+        child();
+    } else {
+        creators_go(number);
+        musl_fork_handler(0);
+    }
+    errno = err;
+    return pid;
+}
+
+/* What musl_after_fork does not know of. */
+void fork_begin_anew(void)
+{
+    start_after_fork();
+    stats_after_fork();
+    load_after_fork();
+    cancel_after_fork();
+    notify_after_fork();
+}
+
+void fork_prepare(void)
+{
+    musl_own()->atfork(libc_forks, libc_has_forked, child_of_libc);
+}

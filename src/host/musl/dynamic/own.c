@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: MIT */
+#include "own.h"
+
+#include <dlfcn.h>
+
+#include "core/base.h"
+
+static struct musl_own own;
+static atomic_bool found;
+
+static const struct {
+    const char *name;
+    size_t place;
+} names[] = {
+#define OWN(field, name)                                                                           \
+    {                                                                                              \
+        name, offsetof(struct musl_own, field)                                                     \
+    }
+    OWN(create, "pthread_create"),
+    OWN(join, "pthread_join"),
+    OWN(tryjoin, "pthread_tryjoin_np"),
+#if __SIZEOF_LONG__ == 4
+    OWN(timedjoin, "__pthread_timedjoin_np_time64"),
+#else
+    OWN(timedjoin, "pthread_timedjoin_np"),
+#endif
+    OWN(detach, "pthread_detach"),
+    OWN(exit, "pthread_exit"),
+    OWN(kill, "pthread_kill"),
+    OWN(cancel, "pthread_cancel"),
+    OWN(setcancelstate, "pthread_setcancelstate"),
+    OWN(setcanceltype, "pthread_setcanceltype"),
+    OWN(key_create, "pthread_key_create"),
+    OWN(key_delete, "pthread_key_delete"),
+    OWN(setspecific, "pthread_setspecific"),
+    OWN(fork, "fork"),
+    OWN(atfork, "pthread_atfork"),
+    OWN(getattr, "pthread_getattr_np"),
+    OWN(attr_init, "pthread_attr_init"),
+    OWN(attr_setdetachstate, "pthread_attr_setdetachstate"),
+    OWN(attr_setguardsize, "pthread_attr_setguardsize"),
+    OWN(attr_setstack, "pthread_attr_setstack"),
+    OWN(attr_setstacksize, "pthread_attr_setstacksize"),
+    OWN(attr_setinheritsched, "pthread_attr_setinheritsched"),
+    OWN(attr_setschedpolicy, "pthread_attr_setschedpolicy"),
+    OWN(attr_setschedparam, "pthread_attr_setschedparam"),
+    OWN(attr_getdetachstate, "pthread_attr_getdetachstate"),
+    OWN(attr_getguardsize, "pthread_attr_getguardsize"),
+    OWN(attr_getstack, "pthread_attr_getstack"),
+    OWN(dlopen, "dlopen"),
+    OWN(setuid, "setuid"),
+    OWN(seteuid, "seteuid"),
+    OWN(setreuid, "setreuid"),
+    OWN(setresuid, "setresuid"),
+    OWN(setgid, "setgid"),
+    OWN(setegid, "setegid"),
+    OWN(setregid, "setregid"),
+    OWN(setresgid, "setresgid"),
+    OWN(setgroups, "setgroups"),
+    OWN(initgroups, "initgroups"),
+    OWN(membarrier, "membarrier"),
+    OWN(timer_create, "timer_create"),
+    OWN(aio_read, "aio_read"),
+    OWN(aio_write, "aio_write"),
+    OWN(aio_fsync, "aio_fsync"),
+    OWN(lio_listio, "lio_listio"),
+    OWN(mq_notify, "mq_notify"),
+};
+
+static __attribute__((noinline)) void find(void)
+{
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        void *function = dlsym(RTLD_NEXT, names[i].name);
+        /* libc stands before this library, which only a library wanted: nobody calls us. */
+        if (!function)
+            function = dlsym(RTLD_DEFAULT, names[i].name);
+        if (!function)
+            fatal("the C library lacks a function that all musls have");
+        *(void **)((char *)&own + names[i].place) = function;
+    }
+    /* release: pairs with musl_own's load. Twice does no harm. */
+    atomic_store_explicit(&found, true, memory_order_release);
+}
+
+const struct musl_own *musl_own(void)
+{
+    /* acquire: pairs with find */
+    if (unlikely(!atomic_load_explicit(&found, memory_order_acquire)))
+        find();
+    return &own;
+}
