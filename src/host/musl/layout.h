@@ -128,8 +128,9 @@ struct musl_file {
     int64_t unused3[2] __attribute__((aligned(_Alignof(struct musl_offset))));
     struct musl_file *prev_locked, *next_locked; /* others that the holder took by flockfile */
 };
-/* lock: held by a thread that is gone. */
-#define MUSL_FILE_ORPHAN 0x40000000
+/* lock: a bit beside the tid, somebody may wait; alone, the holder is gone. */
+#define MUSL_FILE_WAITERS 0x40000000
+#define MUSL_FILE_ORPHAN  MUSL_FILE_WAITERS
 _Static_assert(offsetof(struct musl_file, next) == 14 * sizeof(void *), "struct _IO_FILE of musl");
 _Static_assert(offsetof(struct musl_file, lock) == (sizeof(void *) == 8 ? 140 : 76),
                "struct _IO_FILE of musl");

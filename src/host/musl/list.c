@@ -49,11 +49,13 @@ void musl_ring_lock(void)
     if (likely(try(tid, &holder)) || spin(tid))
         return;
     while (!try(tid, &holder)) {
+        /* Until the self-check, which another thread may be in, this leads to another word. */
+        _Atomic uint32_t *waiters = musl_list_waiters;
         /* seq_cst, with the kernel's look at the word: either the holder sees us, or we see
            the word changed */
-        atomic_fetch_add_explicit(musl_list_waiters, 1, memory_order_seq_cst);
+        atomic_fetch_add_explicit(waiters, 1, memory_order_seq_cst);
         futex_wait(musl_list_lock, holder, MUSL_LIST_SCOPE, MUSL_LIST_PATIENCE, FUTEX_ANY_BIT);
-        atomic_fetch_sub_explicit(musl_list_waiters, 1, memory_order_relaxed);
+        atomic_fetch_sub_explicit(waiters, 1, memory_order_relaxed);
     }
 }
 

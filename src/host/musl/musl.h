@@ -64,6 +64,8 @@ PTHIN_EXPORT void __reset_tls(void);
 /* Whether struct musl_thread is what layout.h says, as far as a thread can see at any time that has
    not changed its locale nor holds a robust mutex. */
 bool musl_thread_fits(const struct musl_thread *m);
+/* The same of struct musl_process, with however many threads. */
+bool musl_process_fits(const struct musl_process *l);
 
 /* The lock of the ring alone. What is in the ring may not have been cloned yet: its tid is 0. */
 void musl_ring_lock(void);
@@ -80,12 +82,9 @@ void musl_unlink_block(struct thread *t);
 /* In the child of a fork: the ring of blocks has only the caller. */
 void musl_blocks_after_fork(void);
 
-/* What fork calls: who is -1 before, 0 after in the parent, 1 after in the child. */
-void musl_fork_handler(int who);
-
 /* The calling thread has a new tid: it is the only one of a forked child, or the first. */
 void musl_adopt_tid(void);
-/* The whole of what is to be done in the child of a fork. */
+/* All that static and dynamic programs do alike in the child of a fork, before the program's handlers. */
 void musl_after_fork(void);
 
 /* ---- What is done in one way in a static program and in another in a dynamic one ---- */

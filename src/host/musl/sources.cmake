@@ -8,6 +8,9 @@ set(PTHIN_HOST_MUSL_BOTH_SOURCES
     host/musl/list.c
     host/musl/tcb.c
 )
+set(PTHIN_HOST_MUSL_AT_EXIT_SOURCES
+    host/musl/at_exit.c
+)
 set(PTHIN_HOST_MUSL_SOURCES
     ${PTHIN_HOST_MUSL_BOTH_SOURCES}
     host/musl/static/cancel.c
@@ -23,15 +26,13 @@ set(PTHIN_HOST_MUSL_SOURCES
     host/static/life.c
     host/static/unwind.c
 )
-set(PTHIN_HOST_MUSL_AT_EXIT_SOURCES
-    host/musl/static/at_exit.c
-)
 set(PTHIN_HOST_MUSL_DYNAMIC_SOURCES
     ${PTHIN_HOST_MUSL_BOTH_SOURCES}
     host/dynamic/loaded.c
     host/dynamic/start.c
     host/dynamic/start_state.c
     host/dynamic/stats.c
+    ${PTHIN_HOST_MUSL_AT_EXIT_SOURCES}
     host/musl/dynamic/at_exit.c
     host/musl/dynamic/attr.c
     host/musl/dynamic/calibrate.c
@@ -43,11 +44,13 @@ set(PTHIN_HOST_MUSL_DYNAMIC_SOURCES
     host/musl/dynamic/fork.c
     host/musl/dynamic/life.c
     host/musl/dynamic/load.c
+    host/musl/dynamic/look.c
     host/musl/dynamic/notify.c
     host/musl/dynamic/own.c
     host/musl/dynamic/process.c
     host/musl/dynamic/reach.c
     host/musl/dynamic/robust.c
+    host/musl/dynamic/search.c
     host/musl/dynamic/start.c
     host/musl/dynamic/tls.c
 )

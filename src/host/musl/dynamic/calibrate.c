@@ -9,18 +9,15 @@
  */
 #include "host/dynamic/start.h"
 
-#include <dlfcn.h>
 #include <errno.h>
 #include <pthread.h>
-#include <stdio.h>
 #include <unistd.h>
 
 #include <asm/unistd.h>
+#include "calibrate.h"
 #include "core/cpus.h"
-#include "musl.h"
 #include "own.h"
 #include "reach.h"
-#include "tls.h"
 
 enum stage { STAGE_START, STAGE_LOOKED, STAGE_BROADCAST, STAGE_BROADCASTED, STAGE_GO };
 
@@ -59,72 +56,12 @@ static void wait_past(struct probe *p, uint32_t stage)
         futex_wait(&p->stage, now, FUTEX_THREADS, NULL, FUTEX_ANY_BIT);
 }
 
-static void nothing(void *arg)
-{
-    (void)arg;
-}
-
-/* What musl's functions do to the descriptor of the thread that calls them. */
-static const char *look_at_functions(struct musl_thread *m)
-{
-    struct __ptcb handler;
-    int old;
-    pthread_setcancelstate(PTHREAD_CANCEL_DISABLE, &old);
-    bool right = m->cancel_disabled == PTHREAD_CANCEL_DISABLE;
-    pthread_setcanceltype(PTHREAD_CANCEL_ASYNCHRONOUS, &old);
-    right &= m->cancel_async == PTHREAD_CANCEL_ASYNCHRONOUS;
-    pthread_setcanceltype(PTHREAD_CANCEL_DEFERRED, &old);
-    right &= m->cancel_async == PTHREAD_CANCEL_DEFERRED;
-    pthread_setcancelstate(PTHREAD_CANCEL_ENABLE, &old);
-    right &= m->cancel_disabled == PTHREAD_CANCEL_ENABLE;
-    if (!right)
-        return "the state of cancellation";
-    _pthread_cleanup_push(&handler, nothing, NULL);
-    right = (void *)m->cleanup == (void *)&handler;
-    _pthread_cleanup_pop(&handler, 0);
-    if (!right || m->cleanup)
-        return "the list of cleanup handlers";
-    if (ftrylockfile(stderr) == 0) {
-        struct musl_file *f = m->file_locks;
-        right = (void *)f == (void *)stderr && !f->next_locked && !f->prev_locked &&
-                (uint32_t)f->lock == m->tid;
-        funlockfile(stderr);
-        if (!right || m->file_locks)
-            return "the list of locked streams";
-    }
-    void *message = m->dlerror;
-    dlsym(RTLD_DEFAULT, "");
-    if (message || !m->dlerror)
-        return "the message of dlerror";
-    return NULL;
-}
-
-static const char *look_at_descriptor(const struct musl_thread *m,
-                                      const struct musl_thread *creator)
-{
-    uintptr_t here = (uintptr_t)__builtin_frame_address(0);
-    if (!musl_thread_fits(m) || m->tid != (uint32_t)sys_gettid())
-        return "the descriptor of a thread";
-    if (m->locale != (void *)musl_libc->global_locale || m->cancel || m->cleanup ||
-        m->robust.futex_offset || m->file_locks)
-        return "the descriptor of a new thread";
-    if ((uintptr_t)m->stack - here > m->stack_size || here < (uintptr_t)m->map ||
-        (uintptr_t)m - (uintptr_t)m->map > m->map_size)
-        return "the stack of a thread";
-    if (m->canary != creator->canary || m->sysinfo != creator->sysinfo)
-        return "the canary of a thread";
-    return musl_tls_fits(m) ? NULL : "the thread-local data of a thread";
-}
-
 static void *look(void *arg)
 {
     struct probe *p = arg;
-    struct musl_thread *m = musl_self();
     takes_part = true;
-    p->thread = m;
-    p->error = look_at_descriptor(m, p->creator);
-    if (!p->error)
-        p->error = look_at_functions(m);
+    p->thread = musl_self();
+    p->error = look_at_thread(p->creator);
     set_stage(p, STAGE_LOOKED);
     wait_past(p, STAGE_LOOKED);
     if (atomic_load_explicit(&p->stage, memory_order_acquire) == STAGE_BROADCAST) {
@@ -170,31 +107,28 @@ static const char *look_at_ring(const struct musl_thread *self, const struct mus
     return NULL;
 }
 
-/* The one word of the segment that was 0 and is 1; NULL: there is none, or several. */
-static _Atomic uint32_t *find_new_one(const uint32_t *before, size_t words)
+/* The word by which a thread shows that it sleeps, as soon as it does. Others may change for a moment
+   if more threads of musl's are at work: so it must be the same at several looks. */
+static _Atomic uint32_t *find_waiters(const uint32_t *before, const struct ktime *patience)
 {
-    _Atomic uint32_t *segment = (_Atomic uint32_t *)musl_segment.from, *found = NULL;
-    for (size_t i = 0; i < words; i++) {
-        if (before[i] != 0 || atomic_load_explicit(&segment[i], memory_order_relaxed) != 1)
-            continue;
-        if (found)
-            return NULL;
-        found = &segment[i];
-    }
-    return found;
+    enum { LOOKS = 3 };
+    _Atomic uint32_t *found = NULL;
+    int same = 0;
+    do {
+        _Atomic uint32_t *now = search_new_one(before);
+        same = now && now == found ? same + 1 : 1;
+        found = now;
+    } while ((!found || same < LOOKS) && !is_over(patience));
+    return same < LOOKS ? NULL : found;
 }
 
-/* Lets the thread end, with the lock held, which is free afterwards. *waiters: the word by which that
-   thread has shown that it sleeps. */
-static const char *look_at_end(struct probe *p, uint32_t *before, size_t words,
-                               const struct ktime *patience, _Atomic uint32_t **waiters)
+/* Lets the thread end, with the lock held, which is free afterwards. */
+static const char *look_at_end(struct probe *p, uint32_t *before, const struct ktime *patience,
+                               _Atomic uint32_t **waiters)
 {
-    const uint32_t *segment = (const uint32_t *)musl_segment.from;
-    for (size_t i = 0; i < words; i++)
-        before[i] = *(const volatile uint32_t *)&segment[i];
+    search_begin(before);
     set_stage(p, STAGE_GO);
-    while (!(*waiters = find_new_one(before, words)) && !is_over(patience))
-        ;
+    *waiters = find_waiters(before, patience);
     bool result = *waiters && p->thread->result == p;
     /* seq_cst: as musl_ring_unlock */
     atomic_store_explicit(musl_list_lock, 0, memory_order_seq_cst);
@@ -204,23 +138,9 @@ static const char *look_at_end(struct probe *p, uint32_t *before, size_t words,
                      : NULL;
 }
 
-/* The one word of the segment that has this value. NULL: there is none, or several. */
-static _Atomic uint32_t *find_value(uint32_t value, size_t words)
-{
-    _Atomic uint32_t *segment = (_Atomic uint32_t *)musl_segment.from, *found = NULL;
-    for (size_t i = 0; i < words; i++) {
-        if (atomic_load_explicit(&segment[i], memory_order_relaxed) != value)
-            continue;
-        if (found)
-            return NULL;
-        found = &segment[i];
-    }
-    return found;
-}
-
 /* The kernel does not tell which word is the lock. A thread that has something done in all threads
    holds it until each has handled a signal, and we put that off. */
-static const char *find_lock(struct probe *p, size_t words, const struct ktime *patience)
+static const char *find_lock(struct probe *p, const struct ktime *patience)
 {
     ksigset broadcast = HOST_OPEN_SIGNALS, mask;
     _Atomic uint32_t *lock;
@@ -228,7 +148,7 @@ static const char *find_lock(struct probe *p, size_t words, const struct ktime *
         return NULL;
     sys_sigprocmask(KSIG_BLOCK, &broadcast, &mask);
     set_stage(p, STAGE_BROADCAST);
-    while (!(lock = find_value(p->thread->tid, words)) && !is_over(patience))
+    while (!(lock = search_value(p->thread->tid)) && !is_over(patience))
         ;
     sys_sigprocmask(KSIG_SETMASK, &mask, NULL);
     wait_past(p, STAGE_BROADCAST);
@@ -252,7 +172,7 @@ static bool take_lock(const struct ktime *patience)
     return true;
 }
 
-static const char *check_thread(struct probe *p, uint32_t *before, size_t words)
+static const char *check_thread(struct probe *p, uint32_t *before)
 {
     const char *error;
     _Atomic uint32_t *waiters = NULL;
@@ -262,7 +182,7 @@ static const char *check_thread(struct probe *p, uint32_t *before, size_t words)
     patience.sec += PATIENCE_SECONDS;
     error = p->error;
     if (!error)
-        error = find_lock(p, words, &patience);
+        error = find_lock(p, &patience);
     if (!error && !take_lock(&patience))
         error = "the lock of the list of threads";
     if (error) {
@@ -270,7 +190,7 @@ static const char *check_thread(struct probe *p, uint32_t *before, size_t words)
         return error;
     }
     error = look_at_ring(p->creator, p->thread);
-    const char *end_error = look_at_end(p, before, words, &patience, &waiters);
+    const char *end_error = look_at_end(p, before, &patience, &waiters);
     if (error || end_error)
         return error ? error : end_error;
     musl_places.list_waiters = waiters;
@@ -304,7 +224,7 @@ int calibrate(const char **error)
     int err = create(&thread, &p) == 0 ? 0 : EAGAIN;
     if (!err) {
         void *result;
-        *error = check_thread(&p, before, size / sizeof *before);
+        *error = check_thread(&p, before);
         musl_own()->join(thread, &result);
         if (!*error && (result != &p || *musl_list_waiters != 0))
             *error = "the end of a thread";

@@ -150,13 +150,16 @@ static void install(void)
             cancel_myself(NULL);
         else if (musl_own()->create(&helper, NULL, cancel_myself, NULL) == 0)
             musl_own()->join(helper, NULL);
-        struct ksigaction ours;
-        if (sys_sigaction(HOST_CANCEL_SIGNAL, NULL, &musl_action) == 0 &&
-            musl_action.handler != KSA_DEFAULT && musl_action.handler != KSA_IGNORE) {
-            ours = musl_action;
-            ours.handler = handler;
-            sys_sigaction(HOST_CANCEL_SIGNAL, &ours, NULL);
+        struct ksigaction action;
+        /* It is ours already in the child of a fork that another thread made just before this was
+           noted. */
+        if (sys_sigaction(HOST_CANCEL_SIGNAL, NULL, &action) == 0 && action.handler != handler &&
+            action.handler != KSA_DEFAULT && action.handler != KSA_IGNORE) {
+            musl_action = action;
+            action.handler = handler;
+            sys_sigaction(HOST_CANCEL_SIGNAL, &action, NULL);
         }
+        /* release: pairs with the acquire above */
         atomic_store_explicit(&installed, 1, memory_order_release);
     }
     lock_release(&lock);

@@ -9,7 +9,9 @@
 PTHIN_EXPORT int pthread_setcancelstate(int new, int *old)
 {
     int err = musl_own()->setcancelstate(new, old);
-    if (!err && new == PTHREAD_CANCEL_ENABLE && musl_is_known &&musl_self()->cancel_async)
+    if (err || new != PTHREAD_CANCEL_ENABLE || !musl_is_known)
+        return err;
+    if (musl_self()->cancel_async)
         pthread_testcancel();
-    return err;
+    return 0;
 }

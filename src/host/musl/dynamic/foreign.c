@@ -94,9 +94,12 @@ int host_foreign_kill(uintptr_t handle, int sig)
 
 int host_foreign_tid(uintptr_t handle)
 {
-    if (!musl_is_known)
-        return 0;
-    int tid = (int)atomic_load_explicit(&((struct musl_thread *)handle)->tid, memory_order_relaxed);
+    int tid = 0;
+    clockid_t clock;
+    if (musl_is_known)
+        tid = (int)atomic_load_explicit(&((struct musl_thread *)handle)->tid, memory_order_relaxed);
+    else if (musl_own()->getcpuclockid((pthread_t)handle, &clock) == 0)
+        tid = ~(clock >> 3);  /* what the number of such a clock is made of */
     return tid > 0 ? tid : 0; /* in the child of a fork: -1 */
 }
 

@@ -69,10 +69,11 @@ static int make_hook_key(void)
     int err = musl_own()->key_create(&key, foreign_end);
     if (err)
         return err;
-    /* relaxed: the number is all there is */
-    if (!atomic_compare_exchange_strong_explicit(&hook_key, &none, key + 1, memory_order_relaxed,
-                                                 memory_order_relaxed))
-        return musl_own()->key_delete(key); /* another thread was first */
+    /* If another thread was first, this key stays unused. To delete it would end the program: musl then
+       clears the key's value in all threads, and those of the engine have no array of values.
+       relaxed: the number is all there is */
+    atomic_compare_exchange_strong_explicit(&hook_key, &none, key + 1, memory_order_relaxed,
+                                            memory_order_relaxed);
     return 0;
 }
 

@@ -10,6 +10,7 @@
 #include <errno.h>
 #include <unistd.h>
 
+#include "core/atfork.h"
 #include "host/dynamic/start.h"
 #include "host/dynamic/stats.h"
 #include "load.h"
@@ -19,19 +20,13 @@
 /* The caller is in our fork. */
 static _Thread_local bool in_fork;
 
-static void child(void)
-{
-    fork_begin_anew();
-    musl_fork_handler(1);
-}
-
 static _Thread_local uint32_t stopped; /* what creators_stop returned */
 
 static void libc_forks(void)
 {
     if (in_fork)
         return;
-    musl_fork_handler(-1);
+    atfork_prepare();
     stopped = creators_stop();
 }
 
@@ -40,29 +35,41 @@ static void libc_has_forked(void)
     if (in_fork)
         return;
     creators_go(stopped);
-    musl_fork_handler(0);
+    atfork_parent();
 }
 
 static void child_of_libc(void)
 {
-    if (!in_fork)
-        child();
+    if (in_fork)
+        return;
+    fork_begin_anew();
+    musl_after_fork();
+    atfork_child();
 }
 
 PTHIN_EXPORT pid_t fork(void)
 {
-    musl_fork_handler(-1);
+    /* The program's signal handlers may fork, too, and must not find themselves in a child that still
+       waits for what other threads were doing in the parent. */
+    ksigset block = KSIG_ALL & ~HOST_OPEN_SIGNALS, mask;
+    atfork_prepare();
+    sys_sigprocmask(KSIG_BLOCK, &block, &mask);
     uint32_t number = creators_stop();
     in_fork = true;
     pid_t pid = musl_own()->fork();
     int err = errno;
     in_fork = false;
     if (pid == 0) {
-        child();
+        fork_begin_anew();
+        musl_after_fork();
     } else {
         creators_go(number);
-        musl_fork_handler(0);
     }
+    sys_sigprocmask(KSIG_SETMASK, &mask, NULL);
+    if (pid == 0)
+        atfork_child();
+    else
+        atfork_parent();
     errno = err;
     return pid;
 }

@@ -20,17 +20,22 @@ struct thread *musl_ring_place(void)
    which it does when the next thread has an error. The first word of each leads to the next. */
 static void *messages;
 
-void musl_thread_cleanup(struct musl_thread *m)
+static void leave_message(struct musl_thread *m)
 {
     void **message = (void **)m->dlerror;
-    /* Streams that the thread has locked stay as they are with musl: nobody owns them. */
-    for (struct musl_file *f = m->file_locks; f; f = f->next_locked)
-        f->lock = MUSL_FILE_ORPHAN;
     if (message && message != (void *)-1) {
         *message = messages;
         messages = message;
     }
     m->dlerror = NULL;
+}
+
+void musl_thread_cleanup(struct musl_thread *m)
+{
+    /* Streams that the thread has locked stay as they are with musl: nobody owns them. */
+    for (struct musl_file *f = m->file_locks; f; f = f->next_locked)
+        f->lock = MUSL_FILE_ORPHAN;
+    leave_message(m);
 }
 
 static void take_message(struct musl_thread *m)
@@ -65,7 +70,9 @@ void host_tcb_release(struct thread *t)
 
 void host_tcb_fini(struct thread *t)
 {
-    (void)t;
+    musl_ring_lock();
+    leave_message(musl_of(t)); /* of musl_before_clone */
+    musl_ring_unlock();
 }
 
 /*

@@ -18,11 +18,11 @@ struct musl_own {
     int (*detach)(pthread_t);
     void (*exit)(void *) __attribute__((noreturn));
     int (*kill)(pthread_t, int);
+    int (*getcpuclockid)(pthread_t, clockid_t *);
     int (*cancel)(pthread_t);
     int (*setcancelstate)(int, int *);
     int (*setcanceltype)(int, int *);
     int (*key_create)(pthread_key_t *, void (*)(void *));
-    int (*key_delete)(pthread_key_t);
     int (*setspecific)(pthread_key_t, const void *);
     pid_t (*fork)(void);
     int (*atfork)(void (*)(void), void (*)(void), void (*)(void));

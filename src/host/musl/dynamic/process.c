@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* What the engine asks of the process as a whole. */
+#include <errno.h>
 #include <stdlib.h>
 #include <sys/auxv.h>
 
-#include <linux/auxvec.h>
 #include "musl.h"
 
 size_t host_page_size(void)
@@ -14,10 +14,10 @@ size_t host_page_size(void)
 
 uintptr_t host_auxval(unsigned long type)
 {
-    for (const uintptr_t *a = musl_libc->auxv; a && a[0] != AT_NULL; a += 2)
-        if (a[0] == type)
-            return a[1];
-    return 0;
+    int saved_errno = errno;
+    uintptr_t value = getauxval(type);
+    errno = saved_errno; /* set if there is no such value */
+    return value;
 }
 
 /* A libgcc that was built for glibc asks for it by this name, to choose how to do atomic operations on
@@ -35,13 +35,7 @@ const char *host_environment(const char *name)
 }
 
 /* In libc for its C++ neighbours, in no header. */
-int __cxa_atexit(void (*run)(void *), void *arg, void *library);
 void *__tls_get_addr(size_t *module_and_offset);
-
-bool host_at_process_exit(void (*run)(void *), void *arg)
-{
-    return __cxa_atexit(run, arg, NULL) == 0;
-}
 
 void *host_tls_address(size_t module, size_t offset)
 {

@@ -71,12 +71,9 @@ static bool is_auxv(const uintptr_t *a, uintptr_t random)
 
 static bool is_process(const struct musl_process *l)
 {
-    size_t align = l->tls_align;
-    return l->can_do_threads == 1 && (l->threaded & ~1) == 0 && l->need_locks >= -1 &&
-           l->need_locks <= 1 && l->threads_minus_1 >= 0 &&
-           l->tls_size >= sizeof(struct musl_thread) && align >= sizeof(void *) &&
-           (align & (align - 1)) == 0 && l->page_size == getauxval(AT_PAGESZ) &&
-           l->tls_count == musl_self()->dtv[0] && l->tls_head;
+    return musl_process_fits(l) && (l->threaded & ~1) == 0 && l->need_locks >= -1 &&
+           l->need_locks <= 1 && l->threads_minus_1 >= 0 && l->tls_head &&
+           l->tls_count == musl_self()->dtv[0];
 }
 
 static struct musl_process *find_process(void)
@@ -98,11 +95,12 @@ static struct musl_process *find_process(void)
 
 static void find_list_lock(void)
 {
-    uintptr_t word = 0;
+    /* A kernel of 64 bits writes an address of 64 bits, also for a program of 32. */
+    uint64_t word = 0;
     if (arch_syscall2(__NR_prctl, PR_GET_TID_ADDRESS, (long)&word) != 0)
         return;
     if (word >= musl_segment.from && word < musl_segment.to && word % sizeof(uint32_t) == 0)
-        musl_found_lock((_Atomic uint32_t *)word);
+        musl_found_lock((_Atomic uint32_t *)(uintptr_t)word);
 }
 
 void musl_found_lock(_Atomic uint32_t *lock)

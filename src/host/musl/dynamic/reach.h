@@ -10,8 +10,8 @@ struct musl_segment {
 };
 extern PTHIN_HIDDEN struct musl_segment musl_segment;
 
-/* Finds what musl_places has, but for list_waiters, and maybe the lock. What is not as expected, or NULL. To be called
-   first by the constructor of this library, and again by whoever needs the places. */
+/* Finds what musl_places has, but for list_waiters, and maybe the lock. Returns NULL, or what is not
+   as expected. The constructor of this library calls it, and the self-check once more. */
 const char *musl_find(void);
 
 /* Where the lock is. */

@@ -1,10 +1,18 @@
 /* SPDX-License-Identifier: MIT */
-/* What fork, a member of libc.a, refers to. */
+/* What fork, a member of libc.a, refers to. It holds the lock of the ring while it forks. */
+#include "core/atfork.h"
 #include "musl.h"
 
 void __fork_handler(int who)
 {
-    musl_fork_handler(who);
+    if (who < 0) {
+        atfork_prepare();
+    } else if (who == 0) {
+        atfork_parent();
+    } else {
+        musl_after_fork();
+        atfork_child();
+    }
 }
 
 /*

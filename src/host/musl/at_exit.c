@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* In the archive's member for functions to call at an end: brings libc's atexit into the program. */
+/* In a static program this brings libc's atexit with it: the archive has it in a member of its own. */
 #include "host/host.h"
 
 /* In libc for its C++ neighbours, in no header. */
