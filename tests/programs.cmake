@@ -9,7 +9,8 @@
 # floor                                 as pthin-none; its sources have threads of their own
 #                                       (benchmarks only)
 # preload                               the plain-glibc program under pthin-run
-# preload-musl                          the plain-musl-dynamic program under pthin-run
+# preload-musl                          the plain-musl-dynamic program under pthin-run, or, the hundreds
+#                                       of conformance tests, with what pthin-run sets (LD_PRELOAD)
 # fallback                              the pthin-glibc program with PTHIN_DISABLE=1
 # fallback-musl                         the pthin-musl-dynamic program with PTHIN_DISABLE=1
 
@@ -45,12 +46,27 @@ file(GLOB_RECURSE public CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/include/*.h
      ${PROJECT_SOURCE_DIR}/src/host/*/include/*.h)
 set(TEST_PUBLIC_HEADERS ${public} ${PTHIN_CC})
 
+# What starts dynamic programs on musl. For another machine it lies beside the compiler driver
+# (tools/port-musl), and the programs name it there.
+set(TEST_MUSL_DYNAMIC ${PTHIN_MUSL_DYNAMIC})
+set(TEST_MUSL_LOADER ${PTHIN_MUSL_LOADER})
+if(PTHIN_MUSL_DYNAMIC)
+    if(CMAKE_CROSSCOMPILING)
+        get_filename_component(folder ${PTHIN_MUSL_GCC} DIRECTORY)
+        set(TEST_MUSL_LOADER ${folder}${PTHIN_MUSL_LOADER})
+    endif()
+    if(NOT EXISTS ${TEST_MUSL_LOADER})
+        set(TEST_MUSL_DYNAMIC OFF)
+        message(STATUS "Left out: the tests of dynamic musl programs; there is no ${TEST_MUSL_LOADER}.")
+    endif()
+endif()
+
 set(TEST_IMPLEMENTATIONS)
 foreach(host none musl glibc)
     string(TOUPPER ${host} HOST)
     if(PTHIN_HOST_${HOST})
         list(APPEND TEST_IMPLEMENTATIONS pthin-${host})
-        if(host STREQUAL "musl" AND PTHIN_MUSL_DYNAMIC)
+        if(host STREQUAL "musl" AND TEST_MUSL_DYNAMIC)
             list(APPEND TEST_IMPLEMENTATIONS pthin-musl-dynamic)
         endif()
         # The libcs alone are tried once.
@@ -88,6 +104,9 @@ function(pthin_test_program out implementation name source)
             list(APPEND needs pthin)
         elseif(host STREQUAL "musl-dynamic")
             list(APPEND needs pthin-musl-so)
+            if(CMAKE_CROSSCOMPILING)
+                list(APPEND flags -Wl,-dynamic-linker,${TEST_MUSL_LOADER})
+            endif()
         else()
             list(APPEND needs pthin-${host} ${PTHIN_LIBDIR}/libpthin-${host}.a)
         endif()

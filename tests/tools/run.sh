@@ -134,6 +134,21 @@ if has_host musl-dynamic; then
     says '^pthin: 1 threads created$' "$run" --stats ./on-musl
     says '^pthin: musl: self-check passed$' "$run" --verbose ./on-musl
     says 'own threads are used: PTHIN_DISABLE is set$' env PTHIN_DISABLE=1 "$run" --verbose ./on-musl
+    # A musl that is not as expected: its threads are used. What changes musl here runs before the check.
+    if [ "$(uname -m)" = x86_64 ]; then
+        cat >other.c <<'END'
+#include <pthread.h>
+__attribute__((constructor)) static void change(void)
+{
+    ((volatile int *)pthread_self())[14] = 1; /* detach_state */
+}
+END
+        musl-gcc -shared -fPIC other.c -o "$top/libother.so"
+        both=$top/libother.so:$(readlink -f "$PTHIN_BIN/../$PTHIN_LIBDIR/libpthin-musl.so")
+        says 'self-check failed, .* own threads are used: the descriptor of a thread$' \
+            env LD_PRELOAD="$both" PTHIN_VERBOSE=1 ./on-musl
+        says '^pthin: 0 threads created$' env LD_PRELOAD="$both" PTHIN_STATS=1 ./on-musl
+    fi
     musl-gcc ends.c -o ends
     for end in exit _exit _Exit quick_exit fork vfork; do
         once "$run" --stats ./ends $end
