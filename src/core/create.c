@@ -91,8 +91,6 @@ _Noreturn void thread_entry(void *arg)
     host_thread_enter(t);
     if (t->gate)
         t->gate->request->gate->pass(t);
-    if (t->has_mask)
-        sys_sigprocmask(KSIG_SETMASK, &t->mask, NULL);
     trace_entry(t);
     host_thread_run(t, thread_exit);
 }

@@ -8,6 +8,7 @@
 #define PTHIN_CORE_THREAD_H
 
 #include "futex.h"
+#include "syscalls.h"
 
 /*
  * struct thread.state, the word that decides who gives a thread's block back.
@@ -168,9 +169,12 @@ struct thread_attr {
 int thread_create(uintptr_t *handle, const struct thread_attr *attr, void *(*start)(void *),
                   void *arg);
 
-/* Calls what the thread was made for. */
+/* Calls what the thread was made for. Up to here its signals are blocked: a handler of the program's may
+   end the thread, or be cancelled, and the host has to be ready for that. */
 static inline void *thread_call_start(struct thread *t)
 {
+    if (t->has_mask)
+        sys_sigprocmask(KSIG_SETMASK, &t->mask, NULL);
     return t->call ? t->call(t) : t->start(t->arg);
 }
 

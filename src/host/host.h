@@ -113,7 +113,8 @@ uintptr_t host_tls_pointer(struct thread *t);
 /* The first steps of the new thread. */
 void host_thread_enter(struct thread *t);
 
-/* Calls what t was made for (thread_call_start), and then end with the result. end does not return.
+/* Calls what t was made for (thread_call_start), and then end with the result. end does not return. Up to
+   thread_call_start no handler of the program's runs; from then on one may end the thread.
    Where the libc ends a thread by unwinding it to here, end gets what pthread_exit was given, or
    PTHREAD_CANCELED. */
 _Noreturn void host_thread_run(struct thread *t, thread_end end);
