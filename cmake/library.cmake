@@ -211,6 +211,7 @@ function(pthin_musl_shared_library)
         COMMAND_EXPAND_LISTS VERBATIM
         COMMENT "Making ${CMAKE_INSTALL_LIBDIR}/libpthin-musl.so")
     add_custom_target(pthin-musl-so ALL DEPENDS ${library})
+    add_dependencies(pthin-musl pthin-musl-so) # who builds the libraries of a host gets both
 endfunction()
 
 # pthin-start.o: _start, apart from the library so that a program may have its own.
