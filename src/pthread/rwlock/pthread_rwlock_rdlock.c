@@ -50,7 +50,9 @@ PTHIN_ALIAS(pthread_rwlock_rdlock, __pthread_rwlock_rdlock);
 
 PTHIN_EXPORT int pthread_rwlock_tryrdlock(pthread_rwlock_t *lock)
 {
-    return lock_fast(rwlock_of(lock)) ? 0 : pthread_rwlock_tryrdlock_slow(lock);
+    struct rwlock *l = rwlock_of(lock);
+    uint64_t s = atomic_load_explicit(rwlock_word(l), memory_order_relaxed);
+    return s < RWLOCK_READERS && add_reader(l, &s) ? 0 : pthread_rwlock_tryrdlock_slow(lock);
 }
 PTHIN_ALIAS(pthread_rwlock_tryrdlock, __pthread_rwlock_tryrdlock);
 
