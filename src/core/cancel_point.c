@@ -8,8 +8,6 @@
 #include "cpus.h"
 #include "wait.h"
 
-long (*_Atomic cancel_act)(void);
-
 /* For a thread that has been cancelled. */
 static long act(void)
 {

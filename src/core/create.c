@@ -4,6 +4,7 @@
 #include <linux/sched.h>
 
 #include "arch/arch.h"
+#include "cancel.h"
 #include "cpus.h"
 #include "gate.h"
 #include "host/host.h"
@@ -43,19 +44,34 @@ static int launch(struct thread *t, char *top, const struct thread_attr *attr)
     return EAGAIN;
 }
 
+static void open_reserved_signals(void)
+{
+    const ksigset reserved = HOST_RESERVED_SIGNALS;
+    sys_sigprocmask(KSIG_UNBLOCK, &reserved, NULL);
+}
+
+/* What the process does once. The caller is its only thread. */
+static void before_first(void)
+{
+    cpus_count(0);
+    /* Whoever started the program may have blocked them. Other hosts see to it themselves. */
+    if (!HOST_CLONE_BLOCKS_SIGNALS)
+        open_reserved_signals();
+}
+
 int thread_create(uintptr_t *handle, const struct thread_attr *attr, void *(*start)(void *),
                   void *arg)
 {
     int err = host_start();
     if (err)
         return err;
+    if (unlikely(!cpus_usable()))
+        before_first();
     /* The child must not run a handler before its own mask is set and its gate passed. */
     ksigset all = KSIG_ALL & ~HOST_OPEN_SIGNALS, saved;
     bool block = HOST_CLONE_BLOCKS_SIGNALS || attr->mask || attr->sched;
     if (block)
         sys_sigprocmask(KSIG_BLOCK, &all, &saved);
-    if (unlikely(!cpus_usable()))
-        cpus_count(0);
     struct start_gate gate;
     struct thread *t;
     host_create_begin();
@@ -85,12 +101,25 @@ int thread_create(uintptr_t *handle, const struct thread_attr *attr, void *(*sta
     return !err && attr->sched ? attr->sched->gate->wait(&gate, t) : err;
 }
 
+/* The mask is the creator's. If that has been cancelled, and has not acted upon it yet, it has the
+   signal of cancellation blocked (cancel.c): the thread could not be got out of a wait. */
+static void mend_inherited_mask(void)
+{
+#if HOST_OWN_CANCEL
+    /* relaxed: whoever cancelled the creator had set it before, and clone came after that */
+    if (unlikely(atomic_load_explicit(&cancel_act, memory_order_relaxed) != NULL))
+        open_reserved_signals();
+#endif
+}
+
 _Noreturn void thread_entry(void *arg)
 {
     struct thread *t = arg;
     host_thread_enter(t);
     if (t->gate)
         t->gate->request->gate->pass(t);
+    if (!HOST_CLONE_BLOCKS_SIGNALS && !t->has_mask)
+        mend_inherited_mask();
     trace_entry(t);
     host_thread_run(t, thread_exit);
 }

@@ -50,6 +50,7 @@ set(PTHIN_CORE_SOURCES
 # Only where the engine itself cancels and unwinds threads (HOST_OWN_CANCEL).
 set(PTHIN_CORE_OWN_CANCEL_SOURCES
     core/cancel.c
+    core/cancel_act.c
     core/cancel_guard.c
     core/cancel_point.c
     core/cancel_state.c
