@@ -22,6 +22,8 @@
  *   HOST_HAS_FOREIGN           1: threads that are not the engine's exist
  *   HOST_LEAK_CHECKERS         1: leak checkers have to be told where the program's pointers are
  *   HOST_LIBC_SHARED           1: locks between processes are in the libc's format (libc_shared.h)
+ *   HOST_LIBC_DROPS_BARRIERS   1: the libc itself leaves a barrier in a frame of its own, and does not
+ *                              destroy it, when pthread_barrier_wait has returned to that frame
  *   HOST_RING                  1: all threads form a ring by t->next. In the child of a fork it
  *                              leads along the parent's threads to the caller, and the engine
  *                              gives their stacks back (block.c). 0: the host gives them back

@@ -27,6 +27,7 @@
 #define HOST_RING                 0
 #define HOST_LEAK_CHECKERS        1
 #define HOST_LIBC_SHARED          1
+#define HOST_LIBC_DROPS_BARRIERS  0
 #define HOST_OWN_CANCEL           0
 #define HOST_CANCEL_SIGNAL        32
 #define HOST_RESERVED_SIGNALS     (KSIG(HOST_CANCEL_SIGNAL) | SIGNAL_SETXID)

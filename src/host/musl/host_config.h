@@ -18,6 +18,8 @@
 #define HOST_GETATTR_SCHED        0
 #define HOST_GUARD_SIZE           8192
 #define HOST_CLONE_BLOCKS_SIGNALS 1
+/* In timer_create: nobody touches a barrier of musl's own any more by then. libc.so has its own. */
+#define HOST_LIBC_DROPS_BARRIERS PTHIN_STATIC
 /* musl's broadcasts to all threads: setuid and its like, and membarrier on old kernels. */
 #define HOST_BROADCAST_SIGNAL 34
 #define HOST_OPEN_SIGNALS     KSIG(HOST_BROADCAST_SIGNAL)

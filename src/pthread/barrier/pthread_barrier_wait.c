@@ -78,6 +78,18 @@ static bool end_round(struct barrier *b, uint64_t *s, uint32_t n, uint8_t forks,
     return true;
 }
 
+/* More than lies between a frame of the libc's that has a barrier and ours. */
+#define LIBC_FRAME 1024
+
+/* The caller has ended a round. The others have still to look at the barrier: if that may go with the
+   frame that we return to, they have to be waited for. */
+static inline void keep_frame(pthread_barrier_t *barrier)
+{
+    if (HOST_LIBC_DROPS_BARRIERS &&
+        (uintptr_t)barrier - (uintptr_t)__builtin_frame_address(0) < LIBC_FRAME)
+        pthread_barrier_destroy(barrier);
+}
+
 PTHIN_EXPORT int pthread_barrier_wait(pthread_barrier_t *barrier)
 {
     struct barrier *b = barrier_of(barrier);
@@ -90,9 +102,10 @@ PTHIN_EXPORT int pthread_barrier_wait(pthread_barrier_t *barrier)
     for (;;) {
         with = barrier_here(s, forks);
         if ((with & BARRIER_WAITING) / BARRIER_ARRIVED + 1 == n) {
-            if (end_round(b, &s, n, forks, scope))
-                return PTHREAD_BARRIER_SERIAL_THREAD;
-            continue;
+            if (!end_round(b, &s, n, forks, scope))
+                continue;
+            keep_frame(barrier);
+            return PTHREAD_BARRIER_SERIAL_THREAD;
         }
         /* release: what this thread did before is seen by all of the round; through a chain of
            such steps, of which end_round's is the last */
