@@ -3,9 +3,10 @@
 #ifndef PTHIN_HOST_CONFIG_H
 #define PTHIN_HOST_CONFIG_H
 
-#define HOST_HAS_FOREIGN 0
-#define HOST_LIBC_SHARED 0
-#define HOST_OWN_CANCEL  0
+#define HOST_HAS_FOREIGN         0
+#define HOST_LIBC_SHARED         0
+#define HOST_LIBC_DROPS_BARRIERS 0
+#define HOST_OWN_CANCEL          0
 
 uint32_t host_self_tid(void);
 
