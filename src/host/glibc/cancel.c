@@ -2,10 +2,10 @@
 /* Cancellation is glibc's own; here are our waits as cancellation points of it. */
 #include "core/cancel.h"
 
-#include <errno.h>
 #include <pthread.h>
 
 #include "core/wait.h"
+#include "host/dynamic/cancel.h"
 #include "host/host.h"
 #include "symbols.h"
 #include "unwind.h"
@@ -127,22 +127,13 @@ void cancel_guard(void (*run)(void), void (*undo)(void *), void *arg)
     glibc()->unregister_cancel(&g.buffer);
 }
 
-PTHIN_EXPORT int pthread_cancel(pthread_t thread)
+void cancel_prepare(void)
 {
-    if (!thread) /* PTHREAD_NULL */
-        return ESRCH;
-    struct thread *t = thread_of((uintptr_t)thread);
-    ksigset mask;
-    int err = 0;
     unwind_prepare();
-    if (t->kind == THREAD_FOREIGN || t == thread_self())
-        return glibc()->cancel(thread);
-    if (thread_is_dead(t))
-        return ESRCH;
-    /* glibc sends a signal to the tid; from 2.41 on always. */
-    if (thread_pin(t, &mask)) {
-        err = glibc()->cancel(thread);
-        thread_unpin(t, &mask);
-    }
-    return err;
+}
+
+/* From 2.41 on glibc always sends a signal, also to a thread that has disabled cancellation. */
+int cancel_by_libc(struct thread *t)
+{
+    return glibc()->cancel((pthread_t)handle_of(t));
 }

@@ -1,58 +1,35 @@
 /* SPDX-License-Identifier: MIT */
-/* Values of our keys in threads that are glibc's own: one key of glibc's has it call us at their end. */
+/* Values of our keys in threads that are glibc's own. */
 #include <errno.h>
 #include <pthread.h>
 
 #include "core/keys.h"
 #include "core/syscalls.h"
 #include "fork.h"
+#include "host/dynamic/foreign_keys.h"
 #include "host/host.h"
 #include "symbols.h"
 #include "thread_list.h"
 
-/* One more than the glibc key whose destructor is foreign_end; 0: not made yet. */
-static _Atomic uint32_t hook_key;
-
-static int hook(struct thread *t)
+void foreign_end(struct thread *t)
 {
-    uint32_t key = atomic_load_explicit(&hook_key, memory_order_relaxed);
-    return glibc()->setspecific(key - 1, t);
-}
-
-/* A foreign thread ends. glibc comes again if a destructor of its own sets a value. */
-static void foreign_end(void *arg)
-{
-    struct thread *t = arg;
     ksigset all = KSIG_ALL, mask;
-    /* A destructor may call pthread_exit: then glibc comes again. */
-    hook(t);
-    thread_run_ends(t);
-    hook(NULL);
     sys_sigprocmask(KSIG_BLOCK, &all, &mask);
     keys_forget(t); /* where there is a value, keys_set takes the key for one that is in use */
     if (!t->foreign_ended)
         threads_unlink(t);
     sys_sigprocmask(KSIG_SETMASK, &mask, NULL);
-    if (t->keys_used)
-        keys_ends_now()->free(t);
-    t->foreign_keys = false;
     t->foreign_ended = true;
 }
 
-static int make_hook_key(void)
+int libc_key_create(pthread_key_t *key, void (*destructor)(void *))
 {
-    pthread_key_t key;
-    uint32_t none = 0;
-    if (atomic_load_explicit(&hook_key, memory_order_relaxed))
-        return 0;
-    int err = glibc()->key_create(&key, foreign_end);
-    if (err)
-        return err;
-    /* relaxed: the number is all there is */
-    if (!atomic_compare_exchange_strong_explicit(&hook_key, &none, key + 1, memory_order_relaxed,
-                                                 memory_order_relaxed))
-        return glibc()->key_delete(key); /* another thread was first */
-    return 0;
+    return glibc()->key_create(key, destructor);
+}
+
+int libc_setspecific(pthread_key_t key, const void *value)
+{
+    return glibc()->setspecific(key, value);
 }
 
 /*
@@ -70,7 +47,7 @@ int host_foreign_keys(void)
     sys_sigprocmask(KSIG_BLOCK, &none, &mask);
     if (mask & KSIG(HOST_CANCEL_SIGNAL))
         return 0;
-    if (make_hook_key() != 0 || hook(t) != 0)
+    if (foreign_hook(t) != 0)
         return ENOMEM;
     /* The destructors may have been called for the last time. */
     if (t->foreign_ended)

@@ -4,7 +4,9 @@ set(PTHIN_HOST_GLIBC_HOT_SOURCES
 )
 set(PTHIN_HOST_GLIBC_SOURCES
     ${PTHIN_HOST_GLIBC_HOT_SOURCES}
+    host/dynamic/foreign_keys.c
     host/dynamic/loaded.c
+    host/dynamic/pthread_cancel.c
     host/dynamic/start.c
     host/dynamic/start_state.c
     host/dynamic/stats.c

@@ -13,6 +13,7 @@
 #include "core/sigaction.h"
 #include "core/wait.h"
 #include "fork.h"
+#include "host/dynamic/cancel.h"
 #include "musl.h"
 #include "own.h"
 
@@ -137,7 +138,7 @@ static void *cancel_myself(void *arg)
     return arg;
 }
 
-static void install(void)
+void cancel_prepare(void)
 {
     /* acquire: pairs with the release below */
     if (likely(atomic_load_explicit(&installed, memory_order_acquire)))
@@ -186,24 +187,11 @@ static bool is_disabled(struct thread *t)
     return *(volatile unsigned char *)&m->cancel_disabled == PTHREAD_CANCEL_DISABLE;
 }
 
-PTHIN_EXPORT int pthread_cancel(pthread_t thread)
+int cancel_by_libc(struct thread *t)
 {
-    if (!thread) /* PTHREAD_NULL */
-        return ESRCH;
-    struct thread *t = thread_of((uintptr_t)thread);
-    ksigset mask;
-    int err = 0;
-    install();
-    if (t == thread_self() || thread_is_foreign(t)) {
+    if (t == thread_self() || thread_is_foreign(t))
         atomic_store_explicit(&t->cancel_requested, 1, memory_order_seq_cst);
-        return musl_own()->cancel(thread);
-    }
-    if (thread_is_dead(t))
-        return ESRCH;
-    if (thread_pin(t, &mask)) {
-        if (!is_disabled(t))
-            err = musl_own()->cancel(thread);
-        thread_unpin(t, &mask);
-    }
-    return err;
+    else if (is_disabled(t))
+        return 0;
+    return musl_own()->cancel((pthread_t)handle_of(t));
 }

@@ -5,17 +5,9 @@
 
 #include "core/keys.h"
 #include "core/robust.h"
+#include "host/dynamic/foreign_keys.h"
 #include "musl.h"
 #include "own.h"
-
-/* One more than the key of musl's whose destructor is foreign_end; 0: not made yet. */
-static _Atomic uint32_t hook_key;
-
-static int hook(struct thread *t)
-{
-    uint32_t key = atomic_load_explicit(&hook_key, memory_order_relaxed);
-    return musl_own()->setspecific(key - 1, t);
-}
 
 /* Where musl's ring is not known, keys_delete finds such threads in our own (host_each_thread). That
    may turn out later. */
@@ -37,16 +29,11 @@ static void unlist(struct thread *t)
     host_threads_unlock(&mask);
 }
 
-/* A foreign thread ends, or one behind a timer has made a call. musl comes again if a destructor of
-   its own sets a value. */
-static void foreign_end(void *arg)
+/* Also of a thread behind a timer, which has made a call and goes on. */
+void foreign_end(struct thread *t)
 {
-    struct thread *t = arg;
-    /* A destructor may call pthread_exit: then musl comes again. */
-    hook(t);
-    thread_run_ends(t);
-    hook(NULL);
     struct robust_head *head = host_robust_registered();
+    /* relaxed: set before there is a list */
     void (*release)(void) = atomic_load_explicit(&robust_release_all, memory_order_relaxed);
     if (head && release) {
         release();
@@ -55,32 +42,22 @@ static void foreign_end(void *arg)
     }
     unlist(t);
     keys_forget(t);
-    if (t->keys_used)
-        keys_ends_now()->free(t);
-    t->foreign_keys = false;
 }
 
-static int make_hook_key(void)
+int libc_key_create(pthread_key_t *key, void (*destructor)(void *))
 {
-    pthread_key_t key;
-    uint32_t none = 0;
-    if (atomic_load_explicit(&hook_key, memory_order_relaxed))
-        return 0;
-    int err = musl_own()->key_create(&key, foreign_end);
-    if (err)
-        return err;
-    /* If another thread was first, this key stays unused. To delete it would end the program: musl then
-       clears the key's value in all threads, and those of the engine have no array of values.
-       relaxed: the number is all there is */
-    atomic_compare_exchange_strong_explicit(&hook_key, &none, key + 1, memory_order_relaxed,
-                                            memory_order_relaxed);
-    return 0;
+    return musl_own()->key_create(key, destructor);
+}
+
+int libc_setspecific(pthread_key_t key, const void *value)
+{
+    return musl_own()->setspecific(key, value);
 }
 
 int host_foreign_keys(void)
 {
     struct thread *t = thread_self();
-    if (make_hook_key() != 0 || hook(t) != 0)
+    if (foreign_hook(t) != 0)
         return ENOMEM;
     if (!t->next)
         list(t);
