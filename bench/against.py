@@ -76,7 +76,7 @@ def implementations(names, builds, only_pthin):
     in a round little time passes between the two."""
     for name in names:
         host = name.removeprefix("pthin-")
-        if host != name:
+        if host in HOSTS:
             yield name
             yield from (b.old_name(host) for b in builds)
         elif not only_pthin:

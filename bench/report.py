@@ -1,18 +1,21 @@
 # SPDX-License-Identifier: MIT
-"""Writes docs/benchmarks.md and its plots from the results that are there."""
+"""Writes docs/benchmarks.md and its plots from the results that are there: one folder for each
+processor that was measured on."""
 import glob
 import json
 import math
 import os
 import pathlib
 import platform
+import re
 import subprocess
 
 from measure import Failure, median_of, median_ratio
 import suite
 import traces
 
-DOCS = pathlib.Path(__file__).resolve().parent.parent / "docs"
+HERE = pathlib.Path(__file__).resolve().parent
+DOCS = HERE.parent / "docs"
 HOSTS = ("pthin-glibc", "pthin-musl", "pthin-none")
 
 
@@ -46,10 +49,24 @@ def machine():
     }
 
 
+def processor(m):
+    """Its name as a file's: 'Intel(R) Xeon(R) Processor' is intel-xeon-processor."""
+    words = re.sub(r"\((R|TM|C)\)", "", m["cpu"]).lower()
+    return re.sub(r"[^a-z0-9.]+", "-", words).strip("-")
+
+
+def folder(results, m):
+    return results / processor(m)
+
+
 def load(results):
     """[(benchmark, what its file holds)], in the suite's order, of those that have one."""
-    files = ((b, results / f"{b.name}.json") for b in suite.BENCHMARKS)
+    files = ((b, results / f"{b.name}.json") for b in suite.EVERYTHING)
     return [(b, json.loads(f.read_text())) for b, f in files if f.exists()]
+
+
+def is_dynamic(benchmark):
+    return benchmark in suite.DYNAMIC_BENCHMARKS
 
 
 # ---- Small pieces of Markdown.
@@ -115,7 +132,7 @@ def verdict(missed, target, record):
 def targets_table(loaded):
     rows = []
     for b, data in loaded:
-        if b.sweep or b.program == "many_threads":
+        if b.sweep or b.program == "many_threads" or is_dynamic(b):
             continue
         for place in b.places:
             record = data["places"].get(place)
@@ -132,6 +149,18 @@ def targets_table(loaded):
                 verdict(missed, target, record)])
     return table(["benchmark", "on", "target", "glibc host × glibc", "musl host × musl",
                   "no libc × glibc", "no libc × musl", ""], rows)
+
+
+def dynamic_table(loaded):
+    rows = []
+    for b, data in loaded:
+        for place, (target,) in b.targets.items() if is_dynamic(b) else ():
+            record = data["places"].get(place)
+            if record:
+                rows.append([b.name.removeprefix("dynamic_"), place,
+                             *(time_text(median_of(record, i)) for i in suite.DYNAMIC),
+                             at_least(median_ratio(record, *suite.DYNAMIC), target), f"{target:g}"])
+    return table(["benchmark", "on", *suite.DYNAMIC.values(), "× musl", "target"], rows)
 
 
 def floor_table(loaded):
@@ -230,7 +259,7 @@ def times_section(loaded):
         rows = []
         for b, data in loaded:
             record = data["places"].get(place)
-            if not record or b.program == "many_threads":
+            if not record or b.program == "many_threads" or is_dynamic(b):
                 continue
             rows.append([b.name] + [
                 f"{time_text(median_of(record, i))} ({time_text(median_of(record, i, 'cpu'))})"
@@ -282,7 +311,7 @@ def plot(name, xlabel, ylabel, points, more=""):
     return bool(lines)
 
 
-def plots(loaded):
+def plots(loaded, suffix):
     found = {b.name: data["places"]["free"] for b, data in loaded if "free" in data["places"]}
 
     def points(implementations, names, scale):
@@ -290,40 +319,54 @@ def plots(loaded):
                 for i in implementations}
     text = ""
     names = [(t, suite.contended_name(t, 50, 200)) for t in suite.PLOT_THREADS]
-    if plot("benchmarks-contention.svg", "threads", "ns for one turn",
+    if plot(f"benchmarks-contention-{suffix}.svg", "threads", "ns for one turn",
             points(suite.SWEEP, names, 1)):
-        text += ("![Contention](benchmarks-contention.svg)\n\nA mutex that several threads want, "
+        text += (f"![Contention](benchmarks-contention-{suffix}.svg)\n\nA mutex that several threads want, "
                  "50 ns inside and 200 ns outside, on 2 CPUs, unpinned.\n\n")
     names = [(n, f"create_batch{n}") for n in suite.PLOT_BATCHES]
-    if plot("benchmarks-batch.svg", "threads in a batch", "µs for one thread",
+    if plot(f"benchmarks-batch-{suffix}.svg", "threads in a batch", "µs for one thread",
             points(suite.STARTS, names, 1000), "set logscale x 2"):
-        text += ("![Batches](benchmarks-batch.svg)\n\nThreads that are created and joined in "
+        text += (f"![Batches](benchmarks-batch-{suffix}.svg)\n\nThreads that are created and joined in "
                  "batches, on 2 CPUs, unpinned.\n")
     return text
 
 
 # ---- The document.
 
-def write(results, binaries):
-    loaded = load(results)
-    if not loaded:
-        return
-    DOCS.mkdir(exist_ok=True)
+def fill(template, parts):
+    text = (HERE / template).read_text()
+    for name, part in parts.items():
+        text = text.replace(f"@{name}@", part.strip())
+    return text
+
+
+def section(loaded):
+    """What was measured on one processor."""
     m = loaded[-1][1]["machine"]
     dates = sorted(r["date"] for _, d in loaded for r in d["places"].values())
-    parts = {
+    return fill("processor.md.in", {
+        "PROCESSOR": re.sub(r"\((R|TM|C)\)", "", m["cpu"]),
         "DATES": dates[0] if dates[0] == dates[-1] else f"{dates[0]} to {dates[-1]}",
-        "MACHINE": f"{m['cpu']}, {m['cpus']} CPUs{' of a virtual machine' if m['virtual'] else ''}, "
+        "MACHINE": f"{m['cpus']} CPUs{' of a virtual machine' if m['virtual'] else ''}, "
                    f"{m['kernel']}, glibc {m['glibc']}, musl {m['musl']}, {m['compiler']}",
         "TARGETS": targets_table(loaded),
+        "DYNAMIC": dynamic_table(loaded),
         "FLOOR": floor_table(loaded),
         "MATRIX": matrix_section(loaded),
         "MANY": many_section(loaded),
-        "PLOTS": plots(loaded),
-        "TRACES": traces.section(binaries),
+        "PLOTS": plots(loaded, processor(m)),
         "TIMES": times_section(loaded),
-    }
-    text = (pathlib.Path(__file__).parent / "benchmarks.md.in").read_text()
-    for name, part in parts.items():
-        text = text.replace(f"@{name}@", part.strip())
+    })
+
+
+def write(results, binaries):
+    measured = [load(f) for f in sorted(results.iterdir()) if f.is_dir()] if results.exists() else []
+    measured = [loaded for loaded in measured if loaded]
+    if not measured:
+        return
+    DOCS.mkdir(exist_ok=True)
+    text = fill("benchmarks.md.in", {
+        "TRACES": traces.section(binaries),
+        "PROCESSORS": "\n\n".join(map(section, measured)),
+    })
     (DOCS / "benchmarks.md").write_text(text)

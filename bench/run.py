@@ -58,9 +58,9 @@ def is_called(benchmark, name):
 
 def chosen(names):
     for name in names:
-        if not any(is_called(b, name) for b in suite.BENCHMARKS):
+        if not any(is_called(b, name) for b in suite.EVERYTHING):
             raise measure.Failure(f"no benchmark is called '{name}'; ./dev bench --list names them")
-    return [b for b in suite.BENCHMARKS if not names or any(is_called(b, n) for n in names)]
+    return [b for b in suite.EVERYTHING if not names or any(is_called(b, n) for n in names)]
 
 
 def most_threads():
@@ -94,6 +94,10 @@ LEGEND = ("glibc, musl: how many times as fast as that libc pthin is on it, and 
 def summary(record):
     """A line for the terminal: pthin against each libc on the host that is that libc."""
     parts = []
+    ratio = measure.median_ratio(record, *suite.DYNAMIC)
+    if ratio:
+        parts.append(f"dynamic musl {ratio:.2f}x"
+                     f" ({measure.median_of(record, 'pthin-musl-dynamic'):.5g} ns)")
     for libc in ("glibc", "musl"):
         ratio = measure.median_ratio(record, f"plain-{libc}", f"pthin-{libc}")
         ns = measure.median_of(record, f"pthin-{libc}")
@@ -123,12 +127,13 @@ def compact(value, indent=""):
 
 
 def keep(benchmark, place, record):
-    """Beside what was measured before in other places."""
-    file = RESULTS / f"{benchmark.name}.json"
-    RESULTS.mkdir(exist_ok=True)
+    """Beside what was measured before in other places, and on other processors."""
+    machine = report.machine()
+    file = report.folder(RESULTS, machine) / f"{benchmark.name}.json"
+    file.parent.mkdir(parents=True, exist_ok=True)
     old = json.loads(file.read_text()) if file.exists() else {"places": {}}
     old.update(benchmark=benchmark.name, program=benchmark.program,
-               arguments=benchmark.arguments, machine=report.machine())
+               arguments=benchmark.arguments, machine=machine)
     record["date"] = datetime.date.today().isoformat()
     old["places"][place] = record
     file.write_text(compact(old) + "\n")
@@ -136,7 +141,8 @@ def keep(benchmark, place, record):
 
 def without_others(record):
     """What other builds took is not this tree's to keep."""
-    return {**record, **{part: {i: v for i, v in record[part].items() if i in suite.IMPLEMENTATIONS}
+    return {**record, **{part: {i: v for i, v in record[part].items()
+                                if i in suite.EVERY_IMPLEMENTATION}
                          for part in ("operations", "figures")}}
 
 
@@ -159,6 +165,8 @@ def main():
     places = args.on or suite.ALL
     if args.quick and not args.names:
         benchmarks = [b for b in benchmarks if b.quick]
+    if args.only_pthin: # a shared library for musl is not compared with another build's
+        benchmarks = [b for b in benchmarks if b not in suite.DYNAMIC_BENCHMARKS]
     work = [(b, p) for b in benchmarks for p in b.places if p in places]
     if not work:
         raise measure.Failure("nothing of that is measured there: a thread that is created inherits"

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 """What is measured: implementations, places to run in, benchmarks and their targets."""
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 # In the order of a round; every other round runs them backwards.
 IMPLEMENTATIONS = {
@@ -11,6 +11,11 @@ IMPLEMENTATIONS = {
     "pthin-musl": "pthin on musl",
     "pthin-none": "pthin, no libc",
     "floor": "raw floor",
+}
+# Dynamic programs on musl, measured beside each other and nothing else.
+DYNAMIC = {
+    "plain-musl-dynamic": "musl, dynamic",
+    "pthin-musl-dynamic": "pthin on dynamic musl",
 }
 LOCKS = [i for i in IMPLEMENTATIONS if i != "floor"]
 # What takes long leaves out static glibc, which is the same code.
@@ -34,7 +39,7 @@ class Benchmark:
     arguments: str = ""
     implementations: list = field(default_factory=lambda: LOCKS)
     places: tuple = ALL
-    # place -> (times as fast as glibc, as musl), at least
+    # place -> (times as fast as glibc, as musl), at least; of DYNAMIC: (as musl,)
     targets: dict = field(default_factory=dict)
     # place -> the longest time, in that of the raw floor
     floor: dict = field(default_factory=dict)
@@ -137,3 +142,24 @@ BENCHMARKS = [
     locking("once", "once", target=(1.0, 1.0)),
     locking("spin", "spin", target=(1.0, 2.3)),
 ]
+
+
+def dynamic(name, target, place="free"):
+    """The benchmark of this name, as dynamic programs."""
+    static = next(b for b in BENCHMARKS if b.name == name)
+    return replace(static, name=f"dynamic_{name}", implementations=list(DYNAMIC), places=(place,),
+                   targets={place: (target,)}, floor={}, ours=("pthin-musl-dynamic",), cpu=0,
+                   sweep=False)
+
+
+DYNAMIC_BENCHMARKS = [
+    dynamic("startup", 0.9),
+    dynamic("create_batch100", 2.3),
+    dynamic("create_detached", 4),
+    dynamic(contended_name(2, 50, 200), 5),
+    dynamic(contended_name(8, 50, 200), 1.8),
+    dynamic("cond_pingpong", 90, "pinned"),
+    dynamic("sem_pingpong", 25, "pinned"),
+]
+EVERYTHING = BENCHMARKS + DYNAMIC_BENCHMARKS
+EVERY_IMPLEMENTATION = {**IMPLEMENTATIONS, **DYNAMIC}
