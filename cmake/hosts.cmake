@@ -2,6 +2,17 @@
 # Which hosts can be built with the tools that are present. Sets PTHIN_HOST_GLIBC,
 # PTHIN_HOST_MUSL and PTHIN_HOST_NONE, and where the headers of each lie.
 include(CheckCSourceCompiles)
+# What installs a package here, for messages: Debian's name of it, and Alpine's.
+find_program(PTHIN_APK NAMES apk DOC "Alpine's package tool")
+mark_as_advanced(PTHIN_APK)
+function(pthin_install_hint out debian alpine)
+    if(PTHIN_APK)
+        set(${out} "on Alpine: apk add ${alpine}" PARENT_SCOPE)
+    else()
+        set(${out} "on Debian: apt-get install ${debian}" PARENT_SCOPE)
+    endif()
+endfunction()
+
 set(PTHIN_HOSTS "glibc;musl;none" CACHE STRING "Hosts to build, where their tools are present")
 
 # The compiler's own freestanding headers (stddef.h and the like).
@@ -27,8 +38,9 @@ foreach(dir IN LISTS search)
     endif()
 endforeach()
 if(NOT PTHIN_KERNEL_INCLUDES)
-    message(FATAL_ERROR "${CMAKE_C_COMPILER} does not find the kernel's headers (linux/futex.h): install "
-                        "linux-libc-dev. If it is musl-gcc, take gcc: the musl host needs no other.")
+    pthin_install_hint(hint linux-libc-dev linux-headers)
+    message(FATAL_ERROR "${CMAKE_C_COMPILER} does not find the kernel's headers (linux/futex.h): ${hint}. "
+                        "If it is musl-gcc, take gcc: the musl host needs no other.")
 endif()
 
 set(PTHIN_HAS_USDT OFF)
@@ -39,8 +51,12 @@ if(PTHIN_USDT)
         endif()
     endforeach()
     if(NOT PTHIN_HAS_USDT)
-        message(STATUS "Left out: the probes for perf and bpftrace; ${CMAKE_C_COMPILER} finds no sys/sdt.h, "
-                       "on Debian, for its own machine: apt-get install systemtap-sdt-dev.")
+        set(hint ", on Debian, for its own machine: apt-get install systemtap-sdt-dev")
+        if(PTHIN_APK)
+            set(hint)
+        endif()
+        message(STATUS "Left out: the probes for perf and bpftrace; ${CMAKE_C_COMPILER} finds no "
+                       "sys/sdt.h${hint}.")
     endif()
 endif()
 
@@ -63,6 +79,13 @@ check_c_source_compiles("
     #error no glibc 2.34
     #endif
     int main(void) { return 0; }" PTHIN_GLIBC_FOUND)
+# Where the libc of the system is musl, as on Alpine, the compiler makes programs for musl by itself.
+execute_process(COMMAND ${CMAKE_C_COMPILER} -dumpmachine
+                OUTPUT_VARIABLE machine OUTPUT_STRIP_TRAILING_WHITESPACE ERROR_QUIET)
+set(PTHIN_ON_MUSL OFF)
+if(machine MATCHES "musl" AND NOT PTHIN_GLIBC_FOUND)
+    set(PTHIN_ON_MUSL ON)
+endif()
 set(PTHIN_HOST_GLIBC OFF)
 if(NOT "glibc" IN_LIST PTHIN_HOSTS)
     message(STATUS "Left out: the glibc host, not in PTHIN_HOSTS.")
@@ -71,13 +94,17 @@ elseif(NOT EXISTS ${PROJECT_SOURCE_DIR}/src/arch/${PTHIN_PORT}/arch_glibc.h)
                    "static programs with the hosts musl and none.")
 elseif(PTHIN_GLIBC_FOUND)
     set(PTHIN_HOST_GLIBC ON)
+elseif(PTHIN_ON_MUSL)
+    message(STATUS "Left out: the glibc host (libpthin.so); the libc of ${CMAKE_C_COMPILER} is musl.")
 else()
     message(STATUS "Left out: the glibc host (libpthin.so); ${CMAKE_C_COMPILER} has no glibc 2.34 "
                    "or later.")
 endif()
 
-# For another machine it has to be given; tools/port-musl makes one.
-if(NOT CMAKE_CROSSCOMPILING)
+# For another machine it has to be given, if it is not the compiler; tools/port-musl makes one.
+if(PTHIN_ON_MUSL)
+    set(PTHIN_MUSL_GCC ${CMAKE_C_COMPILER} CACHE FILEPATH "The compiler for musl")
+elseif(NOT CMAKE_CROSSCOMPILING)
     find_program(PTHIN_MUSL_GCC NAMES musl-gcc DOC "musl's compiler wrapper")
 endif()
 set(PTHIN_HOST_MUSL OFF)
@@ -122,7 +149,7 @@ if(PTHIN_HOST_MUSL)
                             ${CMAKE_BINARY_DIR}/CMakeFiles/musl-dynamic.c
                     RESULT_VARIABLE failed OUTPUT_QUIET ERROR_VARIABLE log)
     # Its loader is its libc.
-    if(NOT failed AND log MATCHES "-dynamic-linker ([^ ]*ld-musl-[^ ]*)")
+    if(NOT failed AND log MATCHES "-dynamic-linker\"? \"?([^ \"]*ld-musl-[^ \"]*)")
         set(PTHIN_MUSL_LOADER ${CMAKE_MATCH_1})
         set(PTHIN_MUSL_DYNAMIC ON)
     else()
@@ -135,9 +162,12 @@ if(NOT "musl" IN_LIST PTHIN_HOSTS)
 elseif(CMAKE_CROSSCOMPILING AND NOT PTHIN_HOST_MUSL)
     message(STATUS "Left out: the musl host (libpthin-musl.a); PTHIN_MUSL_GCC is not a compiler "
                    "driver for musl on this port; tools/port-musl makes one, if Debian has a musl.")
+elseif(PTHIN_ON_MUSL AND NOT PTHIN_HOST_MUSL)
+    pthin_install_hint(hint musl-dev musl-dev)
+    message(STATUS "Left out: the musl host; ${PTHIN_MUSL_GCC} does not find musl's headers, ${hint}.")
 elseif(NOT PTHIN_HOST_MUSL)
-    message(STATUS "Left out: the musl host (libpthin-musl.a); musl-gcc is missing, on Debian: "
-                   "apt-get install musl-tools.")
+    pthin_install_hint(hint musl-tools musl-dev)
+    message(STATUS "Left out: the musl host (libpthin-musl.a); musl-gcc is missing, ${hint}.")
 endif()
 
 set(built)

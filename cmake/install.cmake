@@ -14,12 +14,6 @@ if(PTHIN_HOST_GLIBC)
     install(TARGETS pthin LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR})
     install(DIRECTORY src/host/glibc/include/
             DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/pthin-glibc)
-
-    file(RELATIVE_PATH PTHIN_REL_PREFIX ${CMAKE_INSTALL_FULL_LIBDIR}/pkgconfig
-         ${CMAKE_INSTALL_PREFIX})
-    configure_file(cmake/pthin.pc.in pthin.pc @ONLY)
-    install(FILES ${CMAKE_CURRENT_BINARY_DIR}/pthin.pc
-            DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
 endif()
 if(PTHIN_HOST_MUSL)
     install(FILES ${PTHIN_LIBDIR}/libpthin-musl.a DESTINATION ${CMAKE_INSTALL_LIBDIR})
@@ -35,6 +29,23 @@ if(PTHIN_HOST_NONE)
     install(FILES ${PTHIN_LIBDIR}/libpthin-none.a ${PTHIN_LIBDIR}/pthin-start.o
             DESTINATION ${CMAKE_INSTALL_LIBDIR})
     install(DIRECTORY src/host/none/include/ DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/pthin-none)
+endif()
+
+# pkg-config speaks of the libc that the machine's own dynamic programs have.
+set(PTHIN_PC_LIBC)
+if(PTHIN_HOST_GLIBC)
+    set(PTHIN_PC_LIBC glibc)
+    set(PTHIN_PC_LIBRARY pthin)
+elseif(PTHIN_ON_MUSL AND PTHIN_MUSL_DYNAMIC)
+    set(PTHIN_PC_LIBC musl)
+    set(PTHIN_PC_LIBRARY pthin-musl)
+endif()
+if(PTHIN_PC_LIBC)
+    file(RELATIVE_PATH PTHIN_REL_PREFIX ${CMAKE_INSTALL_FULL_LIBDIR}/pkgconfig
+         ${CMAKE_INSTALL_PREFIX})
+    configure_file(cmake/pthin.pc.in pthin.pc @ONLY)
+    install(FILES ${CMAKE_CURRENT_BINARY_DIR}/pthin.pc
+            DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
 endif()
 
 set(PTHIN_CMAKE_DIR ${CMAKE_INSTALL_LIBDIR}/cmake/pthin)

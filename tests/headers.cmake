@@ -5,7 +5,7 @@ function(pthin_header_test source host)
     get_filename_component(test ${source} NAME_WE)
     pthin_test(pthin-${host}/headers/${test} LABELS pthin-${host} headers
                COMMAND ${CMAKE_COMMAND} -E env PTHIN_BIN=${PTHIN_BUILD_BINDIR}
-                       sh ${TEST_SCRIPTS}/headers.sh ${source} ${host}
+                       PTHIN_MUSL_GCC=${PTHIN_MUSL_GCC} sh ${TEST_SCRIPTS}/headers.sh ${source} ${host}
                TIMEOUT 300)
 endfunction()
 

@@ -3,7 +3,8 @@
 #
 # headers.sh SOURCE HOST
 # One source of tests/headers with every language standard and mode that it asks for in its own
-# comment, by gcc and, where there is one, clang. PTHIN_BIN is where pthin-cc is.
+# comment, by gcc and, where there is one, clang. PTHIN_BIN is where pthin-cc is,
+# PTHIN_MUSL_GCC the compiler of musl alone.
 # shellcheck disable=SC2086,SC2317 # lists of options; functions that try calls
 set -u
 
@@ -128,7 +129,7 @@ for compiler in $compilers; do
         plain=$compiler
         if [ "$host" = musl ]; then
             lacks=-DLIBC_LACKS_NP
-            plain=musl-gcc
+            plain=$PTHIN_MUSL_GCC
         fi
         try c $warnings -D_GNU_SOURCE $lacks -o "$work/ours" "$folder/$source" &&
             try $plain $warnings -D_GNU_SOURCE $lacks -o "$work/theirs" "$folder/$source" &&

@@ -17,6 +17,8 @@ cd "$work"
 cc=$PTHIN_BIN/pthin-cc
 # shellcheck disable=SC2034
 cxx=$PTHIN_BIN/pthin-c++
+# shellcheck disable=SC2034
+default=$("$cc" --help | sed -n 's/^The default is --host=\(.*\)\.$/\1/p')
 failures=0
 
 fail() {

@@ -9,9 +9,7 @@ mkdir -p project/tests
 cat >project/CMakeLists.txt <<'END'
 cmake_minimum_required(VERSION 3.25)
 project(shape NONE)
-foreach(library pthin pthin-musl pthin-none)
-    add_custom_target(${library} ALL)
-endforeach()
+add_custom_target(pthin-libraries ALL)
 enable_testing()
 add_subdirectory(tests)
 END
@@ -101,6 +99,24 @@ if command -v python3 >found; then
     done
     says '^Usage: ./dev test-kernel' "$PTHIN_SOURCE/dev" test-kernel --help
     ok "$kernel" --check build rt --suite trixie -R sem --minutes 30
+fi
+
+# --- Packages are called as the system calls them that has a tool for them.
+mkdir bare alpine
+cp "$PTHIN_SOURCE/dev" bare
+for tool in sh readlink dirname mkdir cat id grep; do
+    ln -s "$(command -v $tool)" "alpine/$tool"
+done
+printf '#!/bin/sh\necho "asked for $*"\nexit 1\n' >alpine/apk
+chmod +x alpine/apk
+if [ "$(id -u)" = 0 ] && { env PATH="$work/alpine" bare/dev build >out 2>err ||
+    ! grep -q '^asked for add .* gcc.* cmake make' out; }; then
+    fail "packages of Alpine: $(cat out err)"
+fi
+rm alpine/apk
+if env PATH="$work/alpine" bare/dev build >out 2>err ||
+    ! grep -q 'install what these Debian packages hold.* cmake make' err; then
+    fail "packages where there is no tool for them: $(cat out err)"
 fi
 
 # --- bench --against: what is wrong with a build is told before anything is measured.

@@ -37,15 +37,19 @@ if has_host none; then
     says '^5761455 primes' build-nolibc/primes
     ! readelf -lW build-nolibc/primes | grep -q INTERP || fail "primes has a dynamic linker"
 fi
-for host in glibc musl; do
+for host in glibc musl musl-dynamic; do
     has_host $host || continue
     target=$host
     set --
-    [ $host != glibc ] || target=pthin
-    [ $host != musl ] || set -- -DCMAKE_C_COMPILER=musl-gcc
     mkdir project-$host
     cp thread.c project-$host
-    [ $host != musl ] || sed -i '1i #include <linux/futex.h>' project-$host/thread.c
+    case $host in
+    glibc) target=pthin ;;
+    musl*)
+        set -- -DCMAKE_C_COMPILER="$TEST_MUSL_GCC"
+        sed -i '1i #include <linux/futex.h>' project-$host/thread.c
+        ;;
+    esac
     cat >project-$host/CMakeLists.txt <<END
 cmake_minimum_required(VERSION 3.16)
 project(user LANGUAGES C)
@@ -56,19 +60,27 @@ END
     configure_and_build project-$host "$@"
     ok build-project-$host/thread
 done
-if has_host glibc; then
-    says '^pthin: 1 threads created$' env PTHIN_STATS=1 build-project-glibc/thread
+for host in glibc musl-dynamic; do
+    has_host $host || continue
+    says '^pthin: 1 threads created$' env PTHIN_STATS=1 build-project-$host/thread
+done
+# What pkg-config knows is for the libc of cc.
+if [ "$default" != musl ]; then
+    library=libpthin.so
+    [ "$default" = glibc ] || library=libpthin-musl.so
     if command -v pkg-config >/dev/null; then
         pc=$(find "$prefix" -name pthin.pc)
         flags=$(PKG_CONFIG_PATH=${pc%/*} pkg-config --cflags --libs pthin)
         eval "set -- $flags"
         libdir=
         eval "libdir=$(PKG_CONFIG_PATH=${pc%/*} pkg-config --variable=libdir pthin)"
-        [ -e "$libdir/libpthin.so" ] || fail "no libpthin.so in pkg-config's libdir, $libdir"
+        [ -e "$libdir/$library" ] || fail "no $library in pkg-config's libdir, $libdir"
         # Two of the ways in which the README says the loader may find the library.
         ok cc thread.c -o with-pkg-config "$@"
         ok cc thread.c -o with-rpath "$@" -Wl,-rpath,"$libdir"
-        says 'libpthin.so => not found' ldd ./with-pkg-config
+        if [ "$default" = glibc ]; then
+            says 'libpthin.so => not found' ldd ./with-pkg-config
+        fi
         says '^pthin: 1 threads created$' \
             env LD_LIBRARY_PATH="$libdir" PTHIN_STATS=1 ./with-pkg-config
         says '^pthin: 1 threads created$' env PTHIN_STATS=1 ./with-rpath

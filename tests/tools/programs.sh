@@ -7,7 +7,7 @@
 # --- What goes to the compiler alone.
 says '^Usage: pthin-cc' "$cc" --help
 says '^Usage: pthin-c\+\+' "$cxx" --help
-says '^pthin-cc [0-9.]+, host glibc$' "$cc" --version
+says '^pthin-cc [0-9.]+, host '"$default"'$' "$cc" --version
 says "^$(cc --version | head -n 1 | sed 's/[()+]/./g')" "$cc" --version
 says 'version' "$cc" -v
 says "^$(cc -dumpmachine)$" "$cc" -dumpmachine
