@@ -109,6 +109,18 @@ function(pthin_glibc_library)
         OUTPUT_NAME pthin)
 endfunction()
 
+# For objects of a program with no libc: no headers but the compiler's and the kernel's.
+function(pthin_no_libc_options target)
+    # Loops must not become calls of the memory functions that they implement.
+    target_compile_options(${target} PRIVATE -nostdinc -ffreestanding
+        $<$<C_COMPILER_ID:GNU>:-fno-tree-loop-distribute-patterns>
+        "SHELL:-isystem ${PTHIN_CC_INCLUDE}")
+    foreach(dir IN LISTS PTHIN_KERNEL_INCLUDES)
+        target_compile_options(${target} PRIVATE "SHELL:-idirafter ${dir}")
+    endforeach()
+    target_compile_definitions(${target} PRIVATE PTHIN_STATIC=1)
+endfunction()
+
 # A member of libpthin-<host>.a: one relocatable object made of these sources. Hidden symbols become
 # local: a program may use their names. --unique: static functions of one name in two files would
 # otherwise share a section, and each bring in all that the other needs.
@@ -117,20 +129,17 @@ function(pthin_static_member member host)
     set(objects ${member}-objects)
     add_library(${objects} OBJECT ${sources})
     pthin_object_options(${objects} ${host})
-    target_compile_options(${objects} PRIVATE -nostdinc -fPIE -ftls-model=local-exec)
-    target_compile_definitions(${objects} PRIVATE PTHIN_STATIC=1)
+    target_compile_options(${objects} PRIVATE -fPIE -ftls-model=local-exec)
     if(host STREQUAL "musl")
-        target_compile_definitions(${objects} PRIVATE _GNU_SOURCE)
-        target_compile_options(${objects} PRIVATE "SHELL:-isystem ${PTHIN_MUSL_INCLUDE}")
+        target_compile_definitions(${objects} PRIVATE _GNU_SOURCE PTHIN_STATIC=1)
+        target_compile_options(${objects} PRIVATE -nostdinc "SHELL:-isystem ${PTHIN_MUSL_INCLUDE}"
+                                                  "SHELL:-isystem ${PTHIN_CC_INCLUDE}")
+        foreach(dir IN LISTS PTHIN_KERNEL_INCLUDES)
+            target_compile_options(${objects} PRIVATE "SHELL:-idirafter ${dir}")
+        endforeach()
     else()
-        # Loops must not become calls of the memory functions that they implement.
-        target_compile_options(${objects} PRIVATE -ffreestanding
-            $<$<C_COMPILER_ID:GNU>:-fno-tree-loop-distribute-patterns>)
+        pthin_no_libc_options(${objects})
     endif()
-    target_compile_options(${objects} PRIVATE "SHELL:-isystem ${PTHIN_CC_INCLUDE}")
-    foreach(dir IN LISTS PTHIN_KERNEL_INCLUDES)
-        target_compile_options(${objects} PRIVATE "SHELL:-idirafter ${dir}")
-    endforeach()
     add_custom_command(
         OUTPUT ${CMAKE_BINARY_DIR}/${member}.o
         # Groups are the compiler's helper functions, of which the program may have its own.

@@ -41,9 +41,27 @@ function(pthin_configure_tools destination bindir libdir includedir)
     foreach(tool pthin-cc pthin-c++)
         configure_file(tools/pthin-cc.in ${destination}/${tool} @ONLY ${executable})
     endforeach()
-    if(PTHIN_HOST_GLIBC OR PTHIN_MUSL_DYNAMIC)
-        configure_file(tools/pthin-run.in ${destination}/pthin-run @ONLY ${executable})
-    endif()
+endfunction()
+
+# pthin-run: a program with no libc (tools/pthin-run/run.c says why), at a fixed address and in one segment.
+# -fno-*unwind-tables: nothing unwinds it. The libraries of the hosts bring it with them.
+function(pthin_run_program target destination bindir libdir)
+    file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tools/pthin-run/*.c)
+    pthin_sources(shared ${PTHIN_ARCH_START} ${PTHIN_ARCH_SYSCALL_SOURCES}
+                  ${PTHIN_ARCH_NO_LIBC_SOURCES} core/text.c host/none/memory.c)
+    file(RELATIVE_PATH way ${bindir} ${libdir})
+    add_executable(${target} ${sources} ${shared})
+    pthin_object_options(${target} none)
+    pthin_no_libc_options(${target})
+    target_compile_options(${target} PRIVATE $<${PTHIN_OPTIMISED}:-O2> -fno-pie -fno-unwind-tables
+                                             -fno-asynchronous-unwind-tables)
+    target_compile_definitions(${target} PRIVATE PTHIN_VERSION="${PROJECT_VERSION}"
+                                                 PTHIN_LIBDIR_FROM_BINDIR="${way}")
+    target_link_options(${target} PRIVATE -nostdlib -static -Wl,--gc-sections
+        -Wl,-z,noexecstack -Wl,-z,noseparate-code -Wl,-z,norelro)
+    target_link_libraries(${target} PRIVATE gcc)
+    set_target_properties(${target} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${destination}
+                                               OUTPUT_NAME pthin-run)
 endfunction()
 
 pthin_configure_tools(
@@ -51,3 +69,17 @@ pthin_configure_tools(
     ${CMAKE_BINARY_DIR}/include)
 pthin_configure_tools(${PTHIN_INSTALL_TOOLS_DIR} ${CMAKE_INSTALL_FULL_BINDIR}
                       ${CMAKE_INSTALL_FULL_LIBDIR} ${CMAKE_INSTALL_FULL_INCLUDEDIR})
+
+if(PTHIN_HOST_GLIBC OR PTHIN_MUSL_DYNAMIC)
+    pthin_run_program(pthin-run ${PTHIN_BUILD_BINDIR} ${PTHIN_BUILD_BINDIR}
+                      ${CMAKE_BINARY_DIR}/${CMAKE_INSTALL_LIBDIR})
+    pthin_run_program(pthin-run-installed ${PTHIN_INSTALL_TOOLS_DIR} ${CMAKE_INSTALL_FULL_BINDIR}
+                      ${CMAKE_INSTALL_FULL_LIBDIR})
+    # Who builds the libraries gets what preloads them.
+    if(PTHIN_HOST_GLIBC)
+        add_dependencies(pthin pthin-run)
+    endif()
+    if(PTHIN_MUSL_DYNAMIC)
+        add_dependencies(pthin-musl-so pthin-run)
+    endif()
+endif()

@@ -9,8 +9,7 @@
 # floor                                 as pthin-none; its sources have threads of their own
 #                                       (benchmarks only)
 # preload                               the plain-glibc program under pthin-run
-# preload-musl                          the plain-musl-dynamic program under pthin-run, or, the hundreds
-#                                       of conformance tests, with what pthin-run sets (LD_PRELOAD)
+# preload-musl                          the plain-musl-dynamic program under pthin-run
 # fallback                              the pthin-glibc program with PTHIN_DISABLE=1
 # fallback-musl                         the pthin-musl-dynamic program with PTHIN_DISABLE=1
 

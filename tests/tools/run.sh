@@ -32,6 +32,19 @@ for patch in 18:267 4:001; do
     printf '%b' "\\0${patch#*:}" | dd of=foreign bs=1 seek="${patch%:*}" conv=notrunc 2>/dev/null
     refuses 126 'foreign: is for another kind of machine' "$run" ./foreign
 done
+# Cut off in its header, before its program headers end, before the loader's name.
+for size in 4 19 63 100 700; do
+    head -c $size thread >short
+    chmod +x short
+    refuses 126 'short: is damaged' "$run" ./short
+done
+cp thread unreadable
+printf '\377\377' | dd of=unreadable bs=1 seek=56 conv=notrunc 2>/dev/null # number of program headers
+refuses 126 'unreadable: is damaged' "$run" ./unreadable
+cc thread.c -o lost -pthread -Wl,-dynamic-linker,/nowhere/ld-linux-none.so.2
+refuses 127 'lost: needs /nowhere/ld-linux-none.so.2, which is missing' "$run" ./lost
+echo '#!/nowhere/sh' >lost
+refuses 127 'lost: its interpreter is missing' "$run" ./lost
 echo text >text
 chmod +x text
 refuses 126 'text: neither an ELF program nor a script' "$run" ./text
@@ -44,6 +57,9 @@ ok "$run" ./thread
 printf '#!/bin/sh\nexec ./thread\n' >script
 chmod +x script
 says '^pthin: 1 threads created$' "$run" --stats ./script
+# shellcheck disable=SC2016
+printf '#!\necho "$0" "$@"\n' >script
+says '^\./script a b$' "$run" ./script a b
 says '^one two  three$' "$run" echo 'one two  three'
 status=0
 "$run" sh -c 'exit 42' || status=$?
@@ -123,6 +139,21 @@ if gcc -fsanitize=address ends.c -o with-asan -pthread 2>err; then
     says '^pthin: 2 threads created$' "$run" --stats ./with-asan
     says '^pthin: 2 threads created$' env LD_PRELOAD=libm.so.6 "$run" --stats ./with-asan
 fi
+
+# By a symbolic link, from another folder, and as the interpreter of a script in one.
+ln -s "$run" link
+says '^pthin: 1 threads created$' ./link --stats ./thread
+mkdir elsewhere
+ln -s "$PTHIN_BIN" elsewhere/bin
+says '^pthin: 1 threads created$' sh -c "cd elsewhere/bin/.. && PATH=bin:\$PATH pthin-run --stats ../thread"
+case $run in
+*\ *) ;; # the kernel takes no blanks there
+*)
+    printf '#!%s sh\nprintenv LD_PRELOAD\n' "$run" >elsewhere/script
+    chmod +x elsewhere/script
+    says '/libpthin\.so$' ./elsewhere/script
+    ;;
+esac
 
 # What is preloaded already stays, in front; inside pthin-run once is enough.
 says '^libm\.so\.6:[^:]*libpthin\.so$' env LD_PRELOAD=libm.so.6 "$run" "$run" printenv LD_PRELOAD

@@ -17,7 +17,7 @@
 
 /*
  * Enters the kernel as int $0x80 does, with the same registers, but by the way that the kernel
- * recommends (signal.S). Nothing but eax changes. The call uses the stack, which is allowed: the
+ * recommends (syscall.S). Nothing but eax changes. The call uses the stack, which is allowed: the
  * ABI has no red zone.
  */
 #define X86_ENTER "call arch_x86_enter" /* number in eax, arguments in ebx ecx edx esi edi ebp */
@@ -160,7 +160,7 @@ struct arch_tcb {
     uintptr_t sysinfo;
     uintptr_t canary;
 };
-_Static_assert(offsetof(struct arch_tcb, sysinfo) == 0x10, "musl and signal.S use %gs:0x10");
+_Static_assert(offsetof(struct arch_tcb, sysinfo) == 0x10, "musl and syscall.S use %gs:0x10");
 _Static_assert(offsetof(struct arch_tcb, canary) == 0x14, "gcc and clang read %gs:0x14");
 
 void arch_x86_int80(void);

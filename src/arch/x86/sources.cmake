@@ -3,6 +3,11 @@ set(PTHIN_ARCH_SOURCES
     arch/x86/clone.S
     arch/x86/layout.c
     arch/x86/signal.S
+    arch/x86/syscall.S
+)
+# What system calls need beside arch_port.h.
+set(PTHIN_ARCH_SYSCALL_SOURCES
+    arch/x86/syscall.S
 )
 set(PTHIN_ARCH_NO_LIBC_SOURCES
     arch/x86/compiler.S
