@@ -33,7 +33,7 @@ class Build:
         if not self.cc.is_file():
             raise measure.Failure(
                 f"--against {text}: not a build of pthin, bin/pthin-cc is missing; in its sources:"
-                f" cmake -S . -B DIR && cmake --build DIR")
+                f" cmake -S . -B DIR -DPTHIN_TESTS=OFF && cmake --build DIR")
         with tempfile.TemporaryDirectory() as folder:
             source = pathlib.Path(folder, "program.c")
             source.write_text("int main(void) { return 0; }\n")

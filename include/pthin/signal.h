@@ -10,6 +10,10 @@
 
 #include <pthin/bits/declare.h>
 
+#ifndef SI_USER
+#    error "<signal.h> hides siginfo_t: compile with -std=gnu11, or define _GNU_SOURCE"
+#endif
+
 #ifdef __cplusplus
 extern "C" {
 #endif

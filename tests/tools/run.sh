@@ -158,8 +158,22 @@ esac
 # What is preloaded already stays, in front; inside pthin-run once is enough.
 says '^libm\.so\.6:[^:]*libpthin\.so$' env LD_PRELOAD=libm.so.6 "$run" "$run" printenv LD_PRELOAD
 
+# A library that was linked with pthin, in a program that was not: it comes too late, and says so.
+echo 'int two(void); int two(void) { return 2; }' >two.c
+folder=$(readlink -f "$PTHIN_BIN/../$PTHIN_LIBDIR")
+if has_host glibc; then
+    cc -shared -fPIC two.c -o libtwo.so -Wl,--no-as-needed "$folder/libpthin.so" -Wl,-rpath,"$folder"
+    cc thread.c -o late -pthread -Wl,--no-as-needed ./libtwo.so
+    says "threads are the C library's, which comes before pthin" env PTHIN_VERBOSE=1 ./late
+    says '^pthin: 0 threads created$' env PTHIN_STATS=1 ./late
+fi
+
 # On musl: the other library; and what is not as it should be.
 if has_host musl-dynamic; then
+    musl-gcc -shared -fPIC two.c -o libtwo-musl.so -Wl,--no-as-needed "$folder/libpthin-musl.so" \
+        -Wl,-rpath,"$folder"
+    musl-gcc thread.c -o late -Wl,--no-as-needed ./libtwo-musl.so
+    says "threads are the C library's, which comes before pthin" env PTHIN_VERBOSE=1 ./late
     musl-gcc thread.c -o on-musl
     loader=$(readelf -lW on-musl | sed -n 's/.*interpreter: \(.*\)\]/\1/p')
     says '^pthin: 1 threads created$' "$run" --stats ./on-musl
@@ -175,7 +189,7 @@ __attribute__((constructor)) static void change(void)
 }
 END
         musl-gcc -shared -fPIC other.c -o "$top/libother.so"
-        both=$top/libother.so:$(readlink -f "$PTHIN_BIN/../$PTHIN_LIBDIR/libpthin-musl.so")
+        both=$top/libother.so:$folder/libpthin-musl.so
         says 'self-check failed, .* own threads are used: the descriptor of a thread$' \
             env LD_PRELOAD="$both" PTHIN_VERBOSE=1 ./on-musl
         says '^pthin: 0 threads created$' env LD_PRELOAD="$both" PTHIN_STATS=1 ./on-musl

@@ -18,7 +18,11 @@ static void set_state(uint32_t to)
 
 static void report(int err, bool disabled, const char *error)
 {
-    const char *result = "self-check passed";
+    const char *result =
+        start_comes_first()
+            ? "self-check passed"
+            : "self-check passed, but the program's threads are the C library's, which "
+              "comes before pthin: link the program, and not a library, with pthin";
     if (err == EAGAIN)
         result = "no memory or no thread for the self-check, will try again";
     else if (disabled)

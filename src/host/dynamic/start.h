@@ -38,7 +38,13 @@ void start_after_fork(void);
 /* Whether this environment variable is there, not empty and not 0. */
 bool variable_is_set(const char *variable);
 
+/* Whether the program looks names up here before it does in the libc. */
+bool start_comes_first(void);
+
 /* ---- The host's ---- */
+
+/* A function of the libc's own. */
+uintptr_t start_libc_function(void);
 
 /* The name of the libc, and its version as far as it tells. */
 const char *start_libc(void);

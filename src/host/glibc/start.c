@@ -1,12 +1,18 @@
 /* SPDX-License-Identifier: MIT */
 /* When a thread is created: see host/dynamic/start.h. */
 #include "host/dynamic/start.h"
+#include "symbols.h"
 
 #include <gnu/libc-version.h>
 #include <stdio.h>
 
 #include "fork.h"
 #include "host/host.h"
+
+uintptr_t start_libc_function(void)
+{
+    return (uintptr_t)glibc()->create;
+}
 
 const char *start_libc(void)
 {

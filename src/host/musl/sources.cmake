@@ -30,6 +30,7 @@ set(PTHIN_HOST_MUSL_DYNAMIC_SOURCES
     ${PTHIN_HOST_MUSL_BOTH_SOURCES}
     host/dynamic/foreign_keys.c
     host/dynamic/loaded.c
+    host/dynamic/order.c
     host/dynamic/pthread_cancel.c
     host/dynamic/start.c
     host/dynamic/start_state.c

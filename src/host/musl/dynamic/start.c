@@ -14,6 +14,11 @@ const char *start_libc(void)
     return "musl";
 }
 
+uintptr_t start_libc_function(void)
+{
+    return (uintptr_t)musl_own()->create;
+}
+
 int host_start(void)
 {
     struct thread *self = thread_self();
