@@ -13,7 +13,7 @@ output=$3
 "$cc" --host=musl -O2 -g -Wall -Wextra -Werror -Wl,-Map,"$output.map" -o "$output" "$source"
 
 # The map begins with the members that came in, each at the start of a line.
-members=$(sed -n 's,^[^ ].*libc\.a(\([^)]*\)\.l\{0\,1\}o)$,\1,p' "$output.map" | sort -u)
+members=$(sed -n 's#^[^ ].*libc\.a(\([^)]*\)\.l\{0,1\}o)$#\1#p' "$output.map" | sort -u)
 [ -n "$members" ] || {
     echo "no member of libc.a in $output.map: is this a link map?"
     exit 1

@@ -66,7 +66,7 @@ done
 refuses 2 "unknown command 'nonesuch'" "$PTHIN_SOURCE/dev" nonesuch
 refuses 1 "unknown command 'nonesuch'" "$PTHIN_SOURCE/dev" nonesuch --help
 says '^Usage: ./dev COMMAND' "$PTHIN_SOURCE/dev" --help
-for command in demo test try test-port test-on test-across size build help; do
+for command in demo test test-apps try test-port test-on test-across size build help; do
     for help in --help -h; do
         says "^\./dev $command " "$PTHIN_SOURCE/dev" $command $help
         [ "$(grep -c '^[^ ]' out)" = 1 ] || fail "more than its part: $command $help"
@@ -85,6 +85,8 @@ refuses 1 'say which port' "$PTHIN_SOURCE/dev" test-port
 refuses 1 'say which Debian' "$PTHIN_SOURCE/dev" test-on
 refuses 1 'say which Debian' "$PTHIN_SOURCE/dev" test-on -R pthread_once
 refuses 1 "test-on nonesuch does that" "$PTHIN_SOURCE/dev" test-across nonesuch
+refuses 1 "test-apps takes --rounds N, and there is 'pigz'" "$PTHIN_SOURCE/dev" test-apps pigz
+refuses 1 "not a number of rounds: '0'" "$PTHIN_SOURCE/dev" test-apps --rounds 0
 refuses 1 'say one REGEX' "$PTHIN_SOURCE/dev" try one two
 for tool in try-tests size-table test-across; do
     refuses 2 "^usage: $tool BUILD" "$PTHIN_SOURCE/tools/$tool"
