@@ -99,7 +99,8 @@ function(pthin_glibc_library)
         $<$<COMPILE_LANGUAGE:C>:-fexceptions -fasynchronous-unwind-tables>)
     # now: no lazy binding in a thread that already left libc. nodelete: threads run our code.
     # Bsymbolic-functions: what the library calls of its own is not another's of that name.
-    target_link_options(pthin PRIVATE -Wl,-z,now -Wl,-z,nodelete -Wl,-z,defs -Wl,-z,noexecstack
+    # noseparate-code: a segment less to map for every program, for what is read stands beside the code.
+    target_link_options(pthin PRIVATE -Wl,-z,now -Wl,-z,noseparate-code -Wl,-z,nodelete -Wl,-z,defs -Wl,-z,noexecstack
         -Wl,-soname,libpthin.so -Wl,--gc-sections
         -Wl,--version-script,${script} -Wl,-Bsymbolic-functions)
     set_property(TARGET pthin APPEND PROPERTY LINK_DEPENDS ${script})
@@ -209,7 +210,7 @@ function(pthin_musl_shared_library)
     add_custom_command(
         OUTPUT ${library}
         COMMAND ${PTHIN_MUSL_GCC} -shared -o ${library} $<TARGET_OBJECTS:${objects}>
-                -Wl,-z,now -Wl,-z,nodelete -Wl,-z,defs -Wl,-z,noexecstack
+                -Wl,-z,now -Wl,-z,noseparate-code -Wl,-z,nodelete -Wl,-z,defs -Wl,-z,noexecstack
                 -Wl,-soname,libpthin-musl.so -Wl,--gc-sections
                 -Wl,--version-script,${script} -Wl,-Bsymbolic-functions
         # The ABI version, byte 8 of the file, which musl does not look at. glibc refuses a library

@@ -70,11 +70,15 @@ void cpus_count(int tid)
        with one thread. */
     if (n == 0 && !cpus_usable())
         n = 1;
-    if (n > 1 && !atomic_load_explicit(&cpu_use.pauses, memory_order_relaxed))
-        measure_pause();
     /* It never becomes less, whoever counts at the same time. */
     int old = cpus_usable();
     while (n > old && !atomic_compare_exchange_weak_explicit(
                           &cpu_use.usable, &old, n, memory_order_relaxed, memory_order_relaxed))
         ;
+}
+
+void cpus_measure(void)
+{
+    if (cpus_usable() > 1 && !atomic_load_explicit(&cpu_use.pauses, memory_order_relaxed))
+        measure_pause();
 }

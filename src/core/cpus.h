@@ -34,10 +34,13 @@ extern PTHIN_HIDDEN struct cpu_use {
    turn is made of as many pauses as come nearest to this. */
 #define TURN_NS 28
 
-/* Adds the CPUs on which the thread tid (0: the caller) may run to those that are known. When there
-   are two, it measures how long a pause takes. Called at the first create; on glibc also when the
-   library is loaded. */
+/* Adds the CPUs on which the thread tid (0: the caller) may run to those that are known. Called at the
+   first create, and by shared libraries when they are loaded. */
 void cpus_count(int tid);
+
+/* Measures how long a pause takes, once, if there are two CPUs. Called at the first create: programs
+   that create no thread need not wait for it. */
+void cpus_measure(void);
 
 static inline int cpus_usable(void)
 {
@@ -55,8 +58,10 @@ static inline void active_add(int n)
    to be done: that counts anyway. */
 static inline void cpus_changed(int tid)
 {
-    if (cpus_usable())
-        cpus_count(tid);
+    if (!cpus_usable())
+        return;
+    cpus_count(tid);
+    cpus_measure();
 }
 
 /* As active_add, for waits and wakes. On one CPU it does without a locked instruction: one that

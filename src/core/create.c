@@ -54,6 +54,7 @@ static void open_reserved_signals(void)
 static void before_first(void)
 {
     cpus_count(0);
+    cpus_measure();
     /* Whoever started the program may have blocked them. Other hosts see to it themselves. */
     if (!HOST_CLONE_BLOCKS_SIGNALS)
         open_reserved_signals();

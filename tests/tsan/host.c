@@ -58,4 +58,5 @@ long cancel_futex_wait(const struct wait *w, uint32_t expected, void (*cleanup)(
 __attribute__((constructor)) static void count_cpus(void)
 {
     cpus_count(0);
+    cpus_measure();
 }

@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "core/cpus.h"
 #include "host/host.h"
 
 static void set_state(uint32_t to)
@@ -40,6 +41,7 @@ static int check(void)
     const char *error = "PTHIN_DISABLE is set";
     bool disabled = variable_is_set("PTHIN_DISABLE");
     int err = ENOSYS;
+    cpus_measure();
     sys_sigprocmask(KSIG_BLOCK, &all, &mask);
     pthread_setcancelstate(PTHREAD_CANCEL_DISABLE, &cancel_state);
     if (!disabled)

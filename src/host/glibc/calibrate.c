@@ -114,10 +114,10 @@ static const char *learn_malloc_words(uintptr_t handle, struct probe *p)
         return "the size of libc's thread-local data";
     for (size_t i = 0; i < words; i++)
         before[i] = now[i];
-    void *small = glibc_symbols.malloc(24), *large = glibc_symbols.malloc(200);
+    void *small = glibc()->malloc(24), *large = glibc()->malloc(200);
     p->no_memory = !small || !large;
-    glibc_symbols.free(small);
-    glibc_symbols.free(large);
+    glibc()->free(small);
+    glibc()->free(large);
     f->malloc_word_count = 0;
     for (size_t i = 0; i < words && !p->no_memory; i++) {
         if (now[i] == before[i])
@@ -209,10 +209,10 @@ static const char *check_descriptor(uintptr_t handle, const struct probe *p)
 static int create(pthread_t *thread, void *(*start)(void *), struct probe *p)
 {
     pthread_attr_t attr;
-    glibc_symbols.attr_init(&attr);
-    glibc_symbols.attr_setstack(&attr, p->stack, p->stack_size);
-    int err = glibc_symbols.create(thread, &attr, start, p);
-    glibc_symbols.attr_destroy(&attr);
+    glibc()->attr_init(&attr);
+    glibc()->attr_setstack(&attr, p->stack, p->stack_size);
+    int err = glibc()->create(thread, &attr, start, p);
+    glibc()->attr_destroy(&attr);
     return err;
 }
 
@@ -366,7 +366,7 @@ static const char *detach_and_learn(pthread_t thread, struct probe *p)
         return "the size of a descriptor";
     for (uint32_t i = 0; i < words; i++)
         before[i] = *(volatile uint32_t *)glibc_word32(thread, i * sizeof *before);
-    if (glibc_symbols.detach(thread) != 0)
+    if (glibc()->detach(thread) != 0)
         return "detaching a thread";
     for (uint32_t i = 0; i < words; i++) {
         uint32_t at = i * sizeof *before;
@@ -411,6 +411,7 @@ int calibrate(const char **error)
     *error = symbols_find();
     if (*error)
         return ENOSYS;
+    glibc(); /* before there are threads, which would look for the functions at the same time */
     cpus_count(0);
     /* glibc puts static TLS onto a stack that it is given, and loses up to an alignment at either
        end of it. */

@@ -54,7 +54,7 @@ int host_foreign_stack(uintptr_t handle, struct stack *stack, bool *detached)
     pthread_attr_t attr;
     void *low;
     int state;
-    const struct glibc_symbols *g = glibc();
+    const struct glibc_functions *g = glibc();
     int err = g->getattr(handle, &attr);
     if (err)
         return err;
@@ -85,7 +85,7 @@ size_t host_default_stack_size(void)
 {
     pthread_attr_t attr;
     size_t size = 0;
-    const struct glibc_symbols *g = glibc();
+    const struct glibc_functions *g = glibc();
     /* glibc asked for the limit when the program started. */
     if (g->getattr_default(&attr) != 0)
         return 0;

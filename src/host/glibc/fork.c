@@ -83,7 +83,8 @@ void fork_prepare(void)
         return;
     /* As no library's: glibc would forget those of a library that has run its destructors, and
        the program may fork after that. */
-    if (glibc()->register_atfork(prepare, parent, child, NULL) != 0)
+    symbols_find();
+    if (glibc_symbols.first.register_atfork(prepare, parent, child, NULL) != 0)
         atomic_store_explicit(&registered, 0, memory_order_relaxed);
 }
 
@@ -95,5 +96,6 @@ PTHIN_EXPORT int __register_atfork(void (*before)(void), void (*in_parent)(void)
                                    void (*in_child)(void), void *library)
 {
     fork_prepare();
-    return glibc()->register_atfork(before, in_parent, in_child, library);
+    symbols_find();
+    return glibc_symbols.first.register_atfork(before, in_parent, in_child, library);
 }

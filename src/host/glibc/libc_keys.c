@@ -41,15 +41,15 @@ const char *libc_keys_check(uintptr_t handle)
     pthread_key_t key;
     if (blocks_of(handle)[0] != first)
         return wrong;
-    if (glibc_symbols.key_create(&key, NULL) != 0)
+    if (glibc()->key_create(&key, NULL) != 0)
         return NULL; /* the program has all of them */
     const struct libc_key *k = (struct libc_key *)glibc_symbols.keys + key;
-    bool before = *used_of(handle), right = glibc_symbols.setspecific(key, &key) == 0;
+    bool before = *used_of(handle), right = glibc()->setspecific(key, &key) == 0;
     const struct value *block = key / KEYS < BLOCKS ? blocks_of(handle)[key / KEYS] : NULL;
     right &= !before && *used_of(handle) && block && block[key % KEYS].data == &key &&
              block[key % KEYS].generation == k->generation && !k->destructor;
-    glibc_symbols.setspecific(key, NULL);
-    glibc_symbols.key_delete(key);
+    glibc()->setspecific(key, NULL);
+    glibc()->key_delete(key);
     return right ? NULL : wrong;
 }
 

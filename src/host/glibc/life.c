@@ -90,7 +90,7 @@ _Noreturn void host_thread_run(struct thread *t, thread_end end)
     /* Registers may hold anything after the jump. */
     volatile thread_end end_of_thread = end;
     if (buffer_set(&buffer.jump, 0) == 0) {
-        glibc_symbols.register_cancel(&buffer);
+        glibc()->register_cancel(&buffer);
         end(thread_call_start(t));
     }
     t = thread_self();

@@ -120,7 +120,7 @@ static const char *redirect(const struct places *p)
 
 static _Atomic uint32_t lock; /* core/lock.h; of the redirection */
 static atomic_bool done;
-static const struct glibc_symbols *libc_symbols; /* set before done is */
+static const struct glibc_functions *libc_functions; /* set before done is */
 
 static __attribute__((noinline)) void redirect_now(void)
 {
@@ -131,7 +131,8 @@ static __attribute__((noinline)) void redirect_now(void)
         find_places(&p);
         if (!p.has_libc)
             fatal("cannot find the program's C library");
-        libc_symbols = public_symbols(&p.libc);
+        public_first(&p.libc);
+        libc_functions = public_symbols(&p.libc);
         error = redirect(&p);
         /* release: pairs with redirect_libc's load; whoever passes it finds ours */
         atomic_store_explicit(&done, true, memory_order_release);
@@ -142,12 +143,12 @@ static __attribute__((noinline)) void redirect_now(void)
                 error);
 }
 
-const struct glibc_symbols *redirect_libc(void)
+const struct glibc_functions *redirect_libc(void)
 {
     /* acquire: pairs with the store above */
     if (unlikely(!atomic_load_explicit(&done, memory_order_acquire)))
         redirect_now();
-    return libc_symbols;
+    return libc_functions;
 }
 
 void redirect_after_fork(void)

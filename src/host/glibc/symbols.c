@@ -16,8 +16,9 @@
 
 struct glibc_facts glibc_facts;
 struct glibc_symbols glibc_symbols;
+static struct elf_object libc; /* for glibc() */
 
-/* Set when the two above are complete, and missing is written. */
+/* Set when the three above are complete, and missing is written. */
 static atomic_bool found;
 static const char *missing;
 
@@ -192,7 +193,7 @@ static const char *find_thread_locals(const struct libraries *l, struct glibc_fa
 {
     if (!l->libc.tls)
         return "libc's thread-local data";
-    const uintptr_t self = s->self();
+    const uintptr_t self = s->first.self();
     f->libc_tls = (ptrdiff_t)((uintptr_t)l->libc.tls - self);
     f->libc_tls_size = l->libc.tls_size;
     if (!find_thread_local(l, "__resp", self, &f->resp))
@@ -249,14 +250,14 @@ static bool find_robust_list(struct glibc_facts *f, uintptr_t self)
 static const char *find_all(const struct libraries *l, struct glibc_facts *f,
                             struct glibc_symbols *s)
 {
-    *s = *public_symbols(&l->libc);
-    f->tp_offset = arch_thread_pointer() - s->self();
+    s->first = *public_first(&l->libc);
+    f->tp_offset = arch_thread_pointer() - s->first.self();
     const char *error = find_offsets(l, f);
     if (error)
         return error;
     if (ARCH_TLS_ABOVE_TP ? f->tp_offset < f->size : f->tp_offset != 0)
         return "the place of the thread's descriptor";
-    if (!find_robust_list(f, s->self()))
+    if (!find_robust_list(f, s->first.self()))
         return "the robust list";
     for (size_t i = 0; i < sizeof private_names / sizeof *private_names; i++) {
         void *value = find_private(l, private_names[i].name);
@@ -289,6 +290,7 @@ const char *symbols_find(void)
     if (!atomic_exchange_explicit(&claimed, 1, memory_order_relaxed)) {
         glibc_facts = facts;
         glibc_symbols = symbols;
+        libc = libraries.libc;
         missing = error;
         /* release: pairs with the loads above and below */
         atomic_store_explicit(&found, true, memory_order_release);
@@ -298,8 +300,8 @@ const char *symbols_find(void)
     return missing;
 }
 
-const struct glibc_symbols *glibc(void)
+const struct glibc_functions *glibc(void)
 {
     symbols_find();
-    return &glibc_symbols;
+    return public_symbols(&libc);
 }

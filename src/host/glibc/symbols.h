@@ -19,10 +19,16 @@ struct list_link {
 
 struct unwind_buffer;
 
-struct glibc_symbols {
+/* What glibc has for any program to use: what this library needs as soon as it is loaded, */
+struct glibc_first {
+    pthread_t (*self)(void);
+    int (*register_atfork)(void (*)(void), void (*)(void), void (*)(void), void *library);
+};
+
+/* and all the rest. */
+struct glibc_functions {
     /* glibc's own threads */
     int (*create)(pthread_t *, const pthread_attr_t *, void *(*)(void *), void *);
-    pthread_t (*self)(void);
     int (*join)(pthread_t, void **);
     int (*tryjoin)(pthread_t, void **);
     int (*clockjoin)(pthread_t, void **, clockid_t, const struct timespec *);
@@ -42,7 +48,6 @@ struct glibc_symbols {
     int (*key_create)(pthread_key_t *, void (*)(void *));
     int (*key_delete)(pthread_key_t);
     int (*setspecific)(pthread_key_t, const void *);
-    int (*register_atfork)(void (*)(void), void (*)(void), void (*)(void), void *library);
     /* unwinding: frames below the buffer's are left, then it is jumped to */
     void (*register_cancel)(struct unwind_buffer *);
     void (*unregister_cancel)(struct unwind_buffer *);
@@ -80,6 +85,10 @@ struct glibc_symbols {
     /* malloc itself, whatever stands before it */
     void *(*malloc)(size_t);
     void (*free)(void *);
+};
+
+struct glibc_symbols {
+    struct glibc_first first;
 
     /* private ones */
     void *(*allocate_tls)(void *);
@@ -97,13 +106,16 @@ struct glibc_symbols {
 
 struct elf_object;
 
-/* Those up to free, which are libc's for any program to use: before symbols_find, and whatever has
-   become of libc's table since the first call. */
-const struct glibc_symbols *public_symbols(const struct elf_object *libc);
+/* Before symbols_find, and whatever has become of libc's table since the first call. */
+const struct glibc_first *public_first(const struct elf_object *libc);
+const struct glibc_functions *public_symbols(const struct elf_object *libc);
 
+/* Set by symbols_find. */
 extern struct glibc_symbols glibc_symbols __attribute__((visibility("hidden")));
 
-/* The symbols, for callers that may come before the constructor of this library. */
-const struct glibc_symbols *glibc(void);
+/* The functions, found when they are first asked for: there are many, and most programs that create no
+   thread call none of them. Takes no lock, for a signal handler may be the first; and may be called
+   before the constructor of this library. */
+const struct glibc_functions *glibc(void);
 
 #endif
