@@ -10,6 +10,14 @@
 
 #include "lookup-in-libc.h"
 
+/* musl has no such flag, and is found under another name. */
+#ifdef RTLD_DEEPBIND
+#    define LIBC "libc.so.6"
+#else
+#    define RTLD_DEEPBIND 0
+#    define LIBC          "libc.so"
+#endif
+
 enum { ROUNDS = 300 };
 
 #define MEMBER(function) .function = function,
@@ -158,7 +166,7 @@ int main(int argc, char **argv)
 
     CHECK_EQ(argc, 2);
     plugin = dlopen(argv[1], RTLD_NOW | RTLD_LOCAL | RTLD_DEEPBIND);
-    libc = dlopen("libc.so.6", RTLD_NOW);
+    libc = dlopen(LIBC, RTLD_NOW);
     CHECK(plugin && libc);
     ways[1] = find(plugin, "plugin_functions");
 #define FIND(function) handle.function = find(libc, #function);

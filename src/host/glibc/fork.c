@@ -14,7 +14,7 @@
 
 #include "area.h"
 #include "host/host.h"
-#include "redirect.h"
+#include "host/dynamic/redirect.h"
 #include "host/dynamic/start.h"
 #include "host/dynamic/stats.h"
 #include "symbols.h"

@@ -5,36 +5,27 @@
  */
 #include <dlfcn.h>
 
-#include "core/base.h"
+#include "host/dynamic/jump.h"
 #include "redirect.h"
 #include "symbols.h"
 
-#if __has_attribute(musttail)
-#    define TAIL_CALLS
-#    define TAIL_RETURN __attribute__((musttail)) return
-#else
-/* Also in a build without optimisation, and in a library whose calls are no jumps. */
-#    define TAIL_CALLS  __attribute__((optimize("O2", "optimize-sibling-calls")))
-#    define TAIL_RETURN return
-#endif
-
 PTHIN_EXPORT TAIL_CALLS void *dlopen(const char *file, int mode)
 {
-    TAIL_RETURN redirect_libc()->dlopen(file, mode);
+    TAIL_RETURN redirected_functions()->dlopen(file, mode);
 }
 
 PTHIN_EXPORT TAIL_CALLS void *dlmopen(Lmid_t space, const char *file, int mode)
 {
-    TAIL_RETURN redirect_libc()->dlmopen(space, file, mode);
+    TAIL_RETURN redirected_functions()->dlmopen(space, file, mode);
 }
 
 PTHIN_EXPORT TAIL_CALLS void *dlsym(void *restrict handle, const char *restrict name)
 {
-    TAIL_RETURN redirect_libc()->dlsym(handle, name);
+    TAIL_RETURN redirected_functions()->dlsym(handle, name);
 }
 
 PTHIN_EXPORT TAIL_CALLS void *dlvsym(void *restrict handle, const char *restrict name,
                                      const char *restrict version)
 {
-    TAIL_RETURN redirect_libc()->dlvsym(handle, name, version);
+    TAIL_RETURN redirected_functions()->dlvsym(handle, name, version);
 }

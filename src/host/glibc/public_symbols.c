@@ -4,7 +4,7 @@
  * our own functions in libc's table are made to lead to us (redirect.c). That may be before any
  * constructor has run, while a sanitizer is getting ready, so nothing of libc's is called.
  */
-#include "elf_lookup.h"
+#include "host/dynamic/elf_lookup.h"
 #include "host/host.h"
 #include "symbols.h"
 

@@ -1,47 +1,15 @@
 /* SPDX-License-Identifier: MIT */
-/*
- * We stand before libc where the loader looks for a name in the program and all its libraries. But
- * not where it looks in libc first, or only there: for a plugin that is loaded with RTLD_DEEPBIND,
- * and for dlsym with libc's handle, as language runtimes call it. Those would get glibc's
- * functions, for objects and threads that are ours.
- *
- * So the values of these names in libc's own table of symbols are made to lead to us, in this
- * process's memory. What we need of glibc is looked up before. It costs a copy of the table's
- * pages, some 20; therefore it is done when dlopen, dlsym or a like function is called for the
- * first time (lookup.c), and not in all the programs that never do so.
- */
+/* Where libc is, and what of it is glibc's, for host/dynamic/redirect.c. */
 #include "redirect.h"
 
-#include <link.h>
-#include <stdatomic.h>
-#include <stdio.h>
-#include <sys/mman.h>
-#include <sys/syscall.h>
-
-#include "core/lock.h"
-#include "elf_lookup.h"
+#include "host/dynamic/redirect.h"
 #include "host/host.h"
-#include "host/dynamic/start.h"
 #include "symbols.h"
 
-#ifndef MADV_POPULATE_WRITE
-#    define MADV_POPULATE_WRITE 23
-#endif
-
-/* More names than we export. */
-#define MOST 512
-
-/* Where this library begins; the linker defines it. */
-extern const char __ehdr_start[] __attribute__((visibility("hidden")));
-
-struct places {
-    struct elf_object own, libc;
-    bool has_own, has_libc;
-    bool first; /* we are before libc, so what the program has bound is ours */
-};
+static const struct glibc_functions *libc_functions;
 
 /* The loader's list is only ever added to at its end, as far as the libraries of the start go. */
-static void find_places(struct places *p)
+void redirect_find(struct redirect_places *p)
 {
     const struct link_map *map = _r_debug.r_map;
     for (; map && !(p->has_own && p->has_libc); map = map->l_next) {
@@ -59,100 +27,16 @@ static void find_places(struct places *p)
     }
 }
 
-struct change {
-    ElfW(Sym) * symbol;
-    ElfW(Addr) value;
-};
-
-/*
- * Of each of our functions all versions in libc that are the default one's code. Another version is
- * for other objects: of a condition variable as it was before glibc 2.3.2, say.
- */
-static size_t list_changes(const struct places *p, struct change *changes)
+void redirect_prepare(const struct elf_object *libc)
 {
-    size_t count = 0, end = elf_symbols_end(&p->own);
-    for (size_t i = elf_symbols_first(&p->own); i < end; i++) {
-        const ElfW(Sym) *ours = &p->own.symbols[i];
-        const char *name = p->own.strings + ours->st_name;
-        if (ELF64_ST_TYPE(ours->st_info) != STT_FUNC || !elf_is_default(&p->own, i))
-            continue;
-        const ElfW(Sym) *theirs = elf_find_symbol(&p->libc, name);
-        if (!theirs || ELF64_ST_TYPE(theirs->st_info) != STT_FUNC)
-            continue;
-        for (size_t s = 0; (s = elf_next(&p->libc, name, s)) != 0 && count < MOST;)
-            if (p->libc.symbols[s].st_value == theirs->st_value)
-                changes[count++] = (struct change){(ElfW(Sym) *)&p->libc.symbols[s],
-                                                   p->own.base + ours->st_value - p->libc.base};
-    }
-    return count;
+    if (!libc)
+        fatal("cannot find the program's C library");
+    public_first(libc);
+    libc_functions = public_symbols(libc);
 }
 
-/* Threads may be running, and look up names: a page is never unreadable. It may lie in a segment
-   with code, but there is none in these pages if other tables lie on both sides, as with all
-   linkers; so they need not be executable again. */
-static const char *apply(const struct places *p, const struct change *changes, size_t count)
+const struct glibc_functions *redirected_functions(void)
 {
-    const struct elf_object *o = &p->libc;
-    size_t page = host_page_size(), end = elf_symbols_end(o);
-    uintptr_t from = round_down((uintptr_t)o->symbols, page);
-    uintptr_t to = round_up((uintptr_t)(o->symbols + end), page);
-    if ((uintptr_t)o->gnu_hash > (uintptr_t)o->symbols ||
-        (uintptr_t)(o->symbols + end) > (uintptr_t)o->strings ||
-        to > (uintptr_t)o->strings + o->strings_size)
-        return "its table of symbols lies beside code";
-    if (arch_syscall3(SYS_mprotect, (long)from, (long)(to - from), PROT_READ | PROT_WRITE) != 0)
-        return "its table of symbols cannot be changed";
-    /* All at once is faster. Kernels before 5.14 copy them as they are written. */
-    arch_syscall3(SYS_madvise, (long)from, (long)(to - from), MADV_POPULATE_WRITE);
-    for (size_t i = 0; i < count; i++)
-        *(volatile ElfW(Addr) *)&changes[i].symbol->st_value = changes[i].value;
-    arch_syscall3(SYS_mprotect, (long)from, (long)(to - from), PROT_READ);
-    return NULL;
-}
-
-static const char *redirect(const struct places *p)
-{
-    struct change changes[MOST];
-    if (!p->has_own || !p->first)
-        return "this library was not loaded with the program, before libc";
-    return apply(p, changes, list_changes(p, changes));
-}
-
-static _Atomic uint32_t lock; /* core/lock.h; of the redirection */
-static atomic_bool done;
-static const struct glibc_functions *libc_functions; /* set before done is */
-
-static __attribute__((noinline)) void redirect_now(void)
-{
-    struct places p = {0};
-    const char *error = NULL;
-    lock_acquire(&lock);
-    if (!atomic_load_explicit(&done, memory_order_relaxed)) {
-        find_places(&p);
-        if (!p.has_libc)
-            fatal("cannot find the program's C library");
-        public_first(&p.libc);
-        libc_functions = public_symbols(&p.libc);
-        error = redirect(&p);
-        /* release: pairs with redirect_libc's load; whoever passes it finds ours */
-        atomic_store_explicit(&done, true, memory_order_release);
-    }
-    lock_release(&lock);
-    if (error && variable_is_set("PTHIN_VERBOSE"))
-        fprintf(stderr, "pthin: functions that are looked up in libc itself are libc's: %s\n",
-                error);
-}
-
-const struct glibc_functions *redirect_libc(void)
-{
-    /* acquire: pairs with the store above */
-    if (unlikely(!atomic_load_explicit(&done, memory_order_acquire)))
-        redirect_now();
+    redirect_libc();
     return libc_functions;
-}
-
-void redirect_after_fork(void)
-{
-    /* Whoever held it is gone; to do it again does no harm. */
-    atomic_store_explicit(&lock, 0, memory_order_relaxed);
 }

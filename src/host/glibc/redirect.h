@@ -4,10 +4,7 @@
 
 struct glibc_functions;
 
-/* Before somebody looks up functions: has those who find ours in libc find us. glibc's own. */
-const struct glibc_functions *redirect_libc(void);
-
-/* In the child of a fork. */
-void redirect_after_fork(void);
+/* glibc's own, for somebody who looks up functions, which then find us (host/dynamic/redirect.h). */
+const struct glibc_functions *redirected_functions(void);
 
 #endif

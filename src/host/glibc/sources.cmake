@@ -4,16 +4,17 @@ set(PTHIN_HOST_GLIBC_HOT_SOURCES
 )
 set(PTHIN_HOST_GLIBC_SOURCES
     ${PTHIN_HOST_GLIBC_HOT_SOURCES}
+    host/dynamic/elf_lookup.c
     host/dynamic/foreign_keys.c
     host/dynamic/loaded.c
     host/dynamic/order.c
     host/dynamic/pthread_cancel.c
+    host/dynamic/redirect.c
     host/dynamic/start.c
     host/dynamic/start_state.c
     host/dynamic/stats.c
     host/glibc/area.c
     host/glibc/calibrate.c
-    host/glibc/elf_lookup.c
     host/glibc/exec_stack.c
     host/glibc/foreign.c
     host/glibc/foreign_keys.c

@@ -11,7 +11,7 @@
 #include <sys/syscall.h>
 
 #include "core/robust.h"
-#include "elf_lookup.h"
+#include "host/dynamic/elf_lookup.h"
 #include "host/host.h"
 
 struct glibc_facts glibc_facts;

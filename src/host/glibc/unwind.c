@@ -11,7 +11,7 @@
 #include <errno.h>
 #include <pthread.h>
 
-#include "elf_lookup.h"
+#include "host/dynamic/elf_lookup.h"
 #include "host/host.h"
 #include "symbols.h"
 

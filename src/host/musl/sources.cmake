@@ -28,10 +28,12 @@ set(PTHIN_HOST_MUSL_SOURCES
 )
 set(PTHIN_HOST_MUSL_DYNAMIC_SOURCES
     ${PTHIN_HOST_MUSL_BOTH_SOURCES}
+    host/dynamic/elf_lookup.c
     host/dynamic/foreign_keys.c
     host/dynamic/loaded.c
     host/dynamic/order.c
     host/dynamic/pthread_cancel.c
+    host/dynamic/redirect.c
     host/dynamic/start.c
     host/dynamic/start_state.c
     host/dynamic/stats.c
@@ -48,6 +50,7 @@ set(PTHIN_HOST_MUSL_DYNAMIC_SOURCES
     host/musl/dynamic/life.c
     host/musl/dynamic/load.c
     host/musl/dynamic/look.c
+    host/musl/dynamic/lookup.c
     host/musl/dynamic/notify.c
     host/musl/dynamic/own.c
     host/musl/dynamic/process.c

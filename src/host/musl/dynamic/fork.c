@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "core/atfork.h"
+#include "host/dynamic/redirect.h"
 #include "host/dynamic/start.h"
 #include "host/dynamic/stats.h"
 #include "load.h"
@@ -80,6 +81,7 @@ void fork_begin_anew(void)
     start_after_fork();
     stats_after_fork();
     load_after_fork();
+    redirect_after_fork();
     cancel_after_fork();
     notify_after_fork();
 }

@@ -20,6 +20,7 @@
 
 #include <asm/unistd.h>
 #include "core/lock.h"
+#include "host/dynamic/redirect.h"
 #include "load.h"
 #include "musl.h"
 #include "own.h"
@@ -191,6 +192,7 @@ void load_after_fork(void)
 
 PTHIN_EXPORT void *dlopen(const char *file, int mode)
 {
+    redirect_libc();
     uint32_t number = creators_stop();
     loading_count(number);
     void *library = musl_own()->dlopen(file, mode);

@@ -6,6 +6,7 @@
 #include <stdio.h>
 
 #include "calibrate.h"
+#include "own.h"
 #include "tls.h"
 
 static void nothing(void *arg)
@@ -41,7 +42,7 @@ static const char *look_at_functions(struct musl_thread *m)
             return "the list of locked streams";
     }
     void *message = m->dlerror;
-    dlsym(RTLD_DEFAULT, "");
+    musl_own()->dlsym(RTLD_DEFAULT, "");
     if (message || !m->dlerror)
         return "the message of dlerror";
     return NULL;

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "own.h"
 
-#include <dlfcn.h>
-
 #include "core/base.h"
+#include "host/dynamic/redirect.h"
 
 static struct musl_own own;
 static atomic_bool found;
@@ -48,6 +47,10 @@ static const struct {
     OWN(attr_getguardsize, "pthread_attr_getguardsize"),
     OWN(attr_getstack, "pthread_attr_getstack"),
     OWN(dlopen, "dlopen"),
+    OWN(dlsym, "dlsym"),
+#if __SIZEOF_LONG__ == 4
+    OWN(dlsym_time64, "__dlsym_time64"),
+#endif
     OWN(setuid, "setuid"),
     OWN(seteuid, "seteuid"),
     OWN(setreuid, "setreuid"),
@@ -67,19 +70,52 @@ static const struct {
     OWN(mq_notify, "mq_notify"),
 };
 
+static int visit(struct dl_phdr_info *info, size_t size, void *arg)
+{
+    struct redirect_places *p = arg;
+    struct elf_object object;
+    (void)size;
+    if (!elf_object_from(&object, info))
+        return 0;
+    if (object.base == (uintptr_t)__ehdr_start) {
+        p->own = object;
+        p->has_own = true;
+        p->first = !p->has_libc;
+    } else if (!p->has_libc && elf_find(&object, "__libc_start_main")) {
+        p->libc = object;
+        p->has_libc = true;
+    }
+    return p->has_own && p->has_libc;
+}
+
+void redirect_find(struct redirect_places *p)
+{
+    dl_iterate_phdr(visit, p);
+}
+
+/* In libc.so itself: dlsym is ours, and might find another library's that has something to do with
+   threads. */
 static __attribute__((noinline)) void find(void)
 {
+    struct redirect_places p = {0};
+    redirect_find(&p);
+    if (!p.has_libc)
+        fatal("cannot find the program's C library");
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        void *function = dlsym(RTLD_NEXT, names[i].name);
-        /* libc stands before this library, which only a library wanted: nobody calls us. */
-        if (!function)
-            function = dlsym(RTLD_DEFAULT, names[i].name);
+        void *function = elf_find(&p.libc, names[i].name);
         if (!function)
             fatal("the C library lacks a function that all musls have");
         *(void **)((char *)&own + names[i].place) = function;
     }
     /* release: pairs with musl_own's load. Twice does no harm. */
     atomic_store_explicit(&found, true, memory_order_release);
+}
+
+/* They are ours when they have been redirected. */
+void redirect_prepare(const struct elf_object *libc)
+{
+    (void)libc;
+    musl_own();
 }
 
 const struct musl_own *musl_own(void)

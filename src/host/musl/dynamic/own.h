@@ -39,6 +39,8 @@ struct musl_own {
     int (*attr_getguardsize)(const pthread_attr_t *, size_t *);
     int (*attr_getstack)(const pthread_attr_t *, void **, size_t *);
     void *(*dlopen)(const char *, int);
+    void *(*dlsym)(void *, const char *);
+    void *(*dlsym_time64)(void *, const char *); /* where time_t was once 32 bits wide */
     int (*setuid)(uid_t u);
     int (*seteuid)(uid_t u);
     int (*setreuid)(uid_t r, uid_t e);

@@ -10,6 +10,10 @@
    and its shift; then the filter, the buckets, and a chain word for each symbol. */
 enum { HASH_BUCKETS, HASH_FIRST, HASH_BLOOM_WORDS, HASH_SHIFT, HASH_HEADER };
 
+/* DT_HASH, which tables of both kinds have if a linker makes both, tells the number of symbols: its second
+   word. It is used for that only, in an object that has no other. */
+enum { OLD_HASH_SYMBOLS = 1 };
+
 /* Not strcmp: a sanitizer that is just getting ready may stand before it. */
 static bool equal(const char *a, const char *b)
 {
@@ -35,9 +39,12 @@ static bool read_dynamic(struct elf_object *object, const ElfW(Dyn) * dynamic)
             object->versions = (const ElfW(Half) *)at;
         if (dynamic->d_tag == DT_GNU_HASH)
             object->gnu_hash = (const uint32_t *)at;
+        if (dynamic->d_tag == DT_HASH)
+            object->hash = (const uint32_t *)at;
     }
-    return object->symbols && object->strings && object->gnu_hash &&
-           object->gnu_hash[HASH_BUCKETS] != 0;
+    if (object->gnu_hash && object->gnu_hash[HASH_BUCKETS] == 0)
+        object->gnu_hash = NULL;
+    return object->symbols && object->strings && (object->gnu_hash || object->hash);
 }
 
 bool elf_object_from(struct elf_object *object, const struct dl_phdr_info *info)
@@ -81,8 +88,19 @@ static const uint32_t *buckets_of(const struct elf_object *o)
     return (const uint32_t *)(bloom + table[HASH_BLOOM_WORDS]);
 }
 
+static bool is_definition(const struct elf_object *o, size_t i, const char *name)
+{
+    return o->symbols[i].st_shndx != SHN_UNDEF && equal(o->strings + o->symbols[i].st_name, name);
+}
+
 size_t elf_next(const struct elf_object *o, const char *name, size_t after)
 {
+    if (!o->gnu_hash) {
+        for (size_t i = after + 1; i < o->hash[OLD_HASH_SYMBOLS]; i++)
+            if (is_definition(o, i, name))
+                return i;
+        return 0;
+    }
     const uint32_t *table = o->gnu_hash, hash = hash_of(name);
     const uint32_t *buckets = buckets_of(o), *chain = buckets + table[HASH_BUCKETS];
     size_t i = after + 1;
@@ -95,8 +113,7 @@ size_t elf_next(const struct elf_object *o, const char *name, size_t after)
     for (;; i++) {
         uint32_t entry = chain[i - table[HASH_FIRST]];
         /* Bit 0 marks the end of the chain. */
-        if ((entry | 1) == (hash | 1) && o->symbols[i].st_shndx != SHN_UNDEF &&
-            equal(o->strings + o->symbols[i].st_name, name))
+        if ((entry | 1) == (hash | 1) && is_definition(o, i, name))
             return i;
         if (entry & 1)
             return 0;
@@ -124,11 +141,13 @@ void *elf_find(const struct elf_object *o, const char *name)
 
 size_t elf_symbols_first(const struct elf_object *o)
 {
-    return o->gnu_hash[HASH_FIRST];
+    return o->gnu_hash ? o->gnu_hash[HASH_FIRST] : 1;
 }
 
 size_t elf_symbols_end(const struct elf_object *o)
 {
+    if (!o->gnu_hash)
+        return o->hash[OLD_HASH_SYMBOLS];
     const uint32_t *table = o->gnu_hash, *buckets = buckets_of(o);
     const uint32_t *chain = buckets + table[HASH_BUCKETS];
     size_t last = 0;

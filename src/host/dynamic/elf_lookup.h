@@ -4,8 +4,8 @@
  * have been called by a malloc that is just getting ready; and an error would take the place
  * of the one that the program's dlerror is to tell.
  */
-#ifndef PTHIN_GLIBC_ELF_LOOKUP_H
-#define PTHIN_GLIBC_ELF_LOOKUP_H
+#ifndef PTHIN_HOST_DYNAMIC_ELF_LOOKUP_H
+#define PTHIN_HOST_DYNAMIC_ELF_LOOKUP_H
 
 #include <link.h>
 #include <stdbool.h>
@@ -17,7 +17,8 @@ struct elf_object {
     const char *strings;
     size_t strings_size;
     const ElfW(Half) * versions; /* per symbol; NULL: none */
-    const uint32_t *gnu_hash;
+    const uint32_t *gnu_hash;    /* NULL: there is only the other table, hash */
+    const uint32_t *hash;
     char *tls; /* the caller's thread-local data of the object */
     size_t tls_size;
 };
