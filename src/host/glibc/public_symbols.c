@@ -86,7 +86,6 @@ struct set {
     size_t count;
     void *functions; /* the struct: nothing but pointers */
     atomic_bool found;
-    _Atomic uint32_t claimed; /* a whole word: not every processor exchanges less */
 };
 
 /* As many as the larger set has. */
@@ -101,15 +100,15 @@ static SLOW void find(struct set *set, const struct elf_object *libc)
             fatal("this C library is not glibc 2.34 or later");
         mine[set->names[i].at / sizeof *mine] = value;
     }
-    /* Of several callers at once the first one's are kept: it looked before anybody could have come
-       from here and changed libc's table. */
-    if (!atomic_exchange_explicit(&set->claimed, 1, memory_order_relaxed)) {
-        __builtin_memcpy(set->functions, mine, set->count * sizeof *mine);
-        /* release: pairs with the loads below */
-        atomic_store_explicit(&set->found, true, memory_order_release);
-    }
-    while (!atomic_load_explicit(&set->found, memory_order_acquire))
-        arch_cpu_relax();
+    /* Several callers may come here at once, one of them in a signal handler that interrupted another:
+       so none waits for another. As long as this is not found nobody has changed libc's table, so all
+       find the same. acquire: pairs with the store below */
+    if (atomic_load_explicit(&set->found, memory_order_acquire))
+        return;
+    for (size_t i = 0; i < set->count; i++)
+        ((void *volatile *)set->functions)[i] = mine[i];
+    /* release: pairs with the loads above and below */
+    atomic_store_explicit(&set->found, true, memory_order_release);
 }
 
 static void ensure(struct set *set, const struct elf_object *libc)
@@ -126,7 +125,7 @@ _Static_assert(COUNT(first_names) == sizeof(struct glibc_first) / sizeof(void *)
 const struct glibc_first *public_first(const struct elf_object *libc)
 {
     static struct glibc_first first;
-    static struct set set = {first_names, COUNT(first_names), &first, false, 0};
+    static struct set set = {first_names, COUNT(first_names), &first, false};
     ensure(&set, libc);
     return &first;
 }
@@ -134,7 +133,7 @@ const struct glibc_first *public_first(const struct elf_object *libc)
 const struct glibc_functions *public_symbols(const struct elf_object *libc)
 {
     static struct glibc_functions functions;
-    static struct set set = {names, COUNT(names), &functions, false, 0};
+    static struct set set = {names, COUNT(names), &functions, false};
     ensure(&set, libc);
     return &functions;
 }
