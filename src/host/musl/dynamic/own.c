@@ -15,6 +15,7 @@ static const struct {
     {                                                                                              \
         name, offsetof(struct musl_own, field)                                                     \
     }
+    OWN(loader, "__dls3"),
     OWN(create, "pthread_create"),
     OWN(join, "pthread_join"),
     OWN(tryjoin, "pthread_tryjoin_np"),
