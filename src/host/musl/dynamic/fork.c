@@ -84,6 +84,9 @@ void fork_begin_anew(void)
     redirect_after_fork();
     cancel_after_fork();
     notify_after_fork();
+    /* The kernel has forgotten the list of robust mutexes, which was registered for the parent's
+       thread (robust.c). Where the list is musl's, musl's fork does the same. */
+    thread_self()->robust.next = NULL;
 }
 
 void fork_prepare(void)
