@@ -31,6 +31,19 @@ struct probe {
 /* For how long another thread is waited for. */
 #define PATIENCE_SECONDS 20
 
+/* After so many looks, the waiting thread sleeps between them, longer each time. Yielding alone does
+   not let the other thread run where both have one CPU and the caller's priority is a real-time one
+   that its threads do not inherit (SCHED_RESET_ON_FORK). */
+#define LOOKS_AWAKE    100
+#define SLEEP_FIRST_NS 50000
+#define SLEEP_MOST_NS  1000000
+
+struct patience {
+    struct ktime end;
+    int looks;        /* how many there have been, up to LOOKS_AWAKE */
+    int64_t sleep_ns; /* how long the next sleep is */
+};
+
 /* The most that libc.so has of variables; they are copied. */
 #define SEGMENT_MOST ((size_t)1 << 20)
 
@@ -75,13 +88,23 @@ static void *look(void *arg)
 
 /* ---- In the thread that calibrates ---- */
 
-static bool is_over(const struct ktime *end)
+/* Lets others run for a moment. */
+static bool is_over(struct patience *p)
 {
     struct ktime now;
     sys_clock_gettime(1, &now);
-    if (!ktime_before(&now, end))
+    if (!ktime_before(&now, &p->end))
         return true;
-    arch_syscall0(__NR_sched_yield);
+    if (p->looks < LOOKS_AWAKE) {
+        p->looks++;
+        arch_syscall0(__NR_sched_yield);
+        return false;
+    }
+    _Atomic uint32_t nobody_wakes = 0;
+    struct deadline end_of_sleep;
+    deadline_in(&end_of_sleep, 1, p->sleep_ns);
+    futex_wait(&nobody_wakes, 0, FUTEX_THREADS, &end_of_sleep, FUTEX_ANY_BIT);
+    p->sleep_ns = p->sleep_ns * 2 < SLEEP_MOST_NS ? p->sleep_ns * 2 : SLEEP_MOST_NS;
     return false;
 }
 
@@ -109,7 +132,7 @@ static const char *look_at_ring(const struct musl_thread *self, const struct mus
 
 /* The word by which a thread shows that it sleeps, as soon as it does. Others may change for a moment
    if more threads of musl's are at work: so it must be the same at several looks. */
-static _Atomic uint32_t *find_waiters(const uint32_t *before, const struct ktime *patience)
+static _Atomic uint32_t *find_waiters(const uint32_t *before, struct patience *patience)
 {
     enum { LOOKS = 3 };
     _Atomic uint32_t *found = NULL;
@@ -123,7 +146,7 @@ static _Atomic uint32_t *find_waiters(const uint32_t *before, const struct ktime
 }
 
 /* Lets the thread end, with the lock held, which is free afterwards. */
-static const char *look_at_end(struct probe *p, uint32_t *before, const struct ktime *patience,
+static const char *look_at_end(struct probe *p, uint32_t *before, struct patience *patience,
                                _Atomic uint32_t **waiters)
 {
     search_begin(before);
@@ -140,7 +163,7 @@ static const char *look_at_end(struct probe *p, uint32_t *before, const struct k
 
 /* The kernel does not tell which word is the lock. A thread that has something done in all threads
    holds it until each has handled a signal, and we put that off. */
-static const char *find_lock(struct probe *p, const struct ktime *patience)
+static const char *find_lock(struct probe *p, struct patience *patience)
 {
     ksigset broadcast = HOST_OPEN_SIGNALS, mask;
     _Atomic uint32_t *lock;
@@ -159,7 +182,7 @@ static const char *find_lock(struct probe *p, const struct ktime *patience)
 }
 
 /* Takes the lock of the ring, of which nobody knows yet how to sleep on it. */
-static bool take_lock(const struct ktime *patience)
+static bool take_lock(struct patience *patience)
 {
     uint32_t free = 0;
     /* acquire: pairs with musl's store */
@@ -176,10 +199,10 @@ static const char *check_thread(struct probe *p, uint32_t *before)
 {
     const char *error;
     _Atomic uint32_t *waiters = NULL;
-    struct ktime patience;
+    struct patience patience = {.sleep_ns = SLEEP_FIRST_NS};
     wait_past(p, STAGE_START);
-    sys_clock_gettime(1, &patience);
-    patience.sec += PATIENCE_SECONDS;
+    sys_clock_gettime(1, &patience.end);
+    patience.end.sec += PATIENCE_SECONDS;
     error = p->error;
     if (!error)
         error = find_lock(p, &patience);
