@@ -4,7 +4,7 @@
 #include "core/keys.h"
 #include "host/host.h"
 
-/* One more than the libc's key whose destructor is end; 0: not made yet. */
+/* One more than the libc's key whose destructor is the host's; 0: not made yet. */
 static _Atomic uint32_t hook_key;
 
 static int set(struct thread *t)
@@ -14,21 +14,23 @@ static int set(struct thread *t)
     return libc_setspecific(key - 1, t);
 }
 
-/* The destructor. The libc comes again if another one sets a value. */
-static void end(void *arg)
+/* The libc comes again if a destructor of its own sets a value. */
+void foreign_run_ends(struct thread *t)
 {
-    struct thread *t = arg;
-    /* A destructor may call pthread_exit: then the libc comes again. */
+    /* A destructor may call pthread_exit: then, too. */
     set(t);
     thread_run_ends(t);
     set(NULL);
-    foreign_end(t);
+}
+
+void foreign_free(struct thread *t)
+{
     if (t->keys_used)
         keys_ends_now()->free(t);
     t->foreign_keys = false;
 }
 
-static int make_hook_key(void)
+static int make_hook_key(void (*end)(void *))
 {
     pthread_key_t key;
     uint32_t none = 0;
@@ -45,8 +47,8 @@ static int make_hook_key(void)
     return 0;
 }
 
-int foreign_hook(struct thread *t)
+int foreign_hook(struct thread *t, void (*end)(void *))
 {
-    int err = make_hook_key();
+    int err = make_hook_key(end);
     return err ? err : set(t);
 }

@@ -7,17 +7,17 @@
 
 struct thread;
 
-/* From now on foreign_end(t) is called when the calling thread ends. 0, or what key_create or
-   setspecific of the libc returned. */
-int foreign_hook(struct thread *t);
+/* From now on end(t) is called when the calling thread ends; it is the same function always. 0, or what
+   key_create or setspecific of the libc returned. */
+int foreign_hook(struct thread *t, void (*end)(void *));
 
-/* ---- The host's ---- */
+/* The first and the last thing that it is to do: to run the exit functions and destructors, and to give
+   back what is left. In between t leaves the lists of threads, and its values are forgotten. */
+void foreign_run_ends(struct thread *t);
+void foreign_free(struct thread *t);
 
-/* Destructors and exit functions have run: t leaves the lists of threads, and its values are
-   forgotten. */
-void foreign_end(struct thread *t);
+/* ---- The host's: the libc's own functions ---- */
 
-/* The libc's own functions. */
 int libc_key_create(pthread_key_t *key, void (*destructor)(void *));
 int libc_setspecific(pthread_key_t key, const void *value);
 

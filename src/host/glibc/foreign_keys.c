@@ -11,14 +11,17 @@
 #include "symbols.h"
 #include "thread_list.h"
 
-void foreign_end(struct thread *t)
+static void foreign_end(void *arg)
 {
+    struct thread *t = arg;
     ksigset all = KSIG_ALL, mask;
+    foreign_run_ends(t);
     sys_sigprocmask(KSIG_BLOCK, &all, &mask);
     keys_forget(t); /* where there is a value, keys_set takes the key for one that is in use */
     if (!t->foreign_ended)
         threads_unlink(t);
     sys_sigprocmask(KSIG_SETMASK, &mask, NULL);
+    foreign_free(t);
     t->foreign_ended = true;
 }
 
@@ -47,7 +50,7 @@ int host_foreign_keys(void)
     sys_sigprocmask(KSIG_BLOCK, &none, &mask);
     if (mask & KSIG(HOST_CANCEL_SIGNAL))
         return 0;
-    if (foreign_hook(t) != 0)
+    if (foreign_hook(t, foreign_end) != 0)
         return ENOMEM;
     /* The destructors may have been called for the last time. */
     if (t->foreign_ended)

@@ -30,8 +30,10 @@ static void unlist(struct thread *t)
 }
 
 /* Also of a thread behind a timer, which has made a call and goes on. */
-void foreign_end(struct thread *t)
+static void foreign_end(void *arg)
 {
+    struct thread *t = arg;
+    foreign_run_ends(t);
     struct robust_head *head = host_robust_registered();
     /* relaxed: set before there is a list */
     void (*release)(void) = atomic_load_explicit(&robust_release_all, memory_order_relaxed);
@@ -42,22 +44,13 @@ void foreign_end(struct thread *t)
     }
     unlist(t);
     keys_forget(t);
-}
-
-int libc_key_create(pthread_key_t *key, void (*destructor)(void *))
-{
-    return musl_own()->key_create(key, destructor);
-}
-
-int libc_setspecific(pthread_key_t key, const void *value)
-{
-    return musl_own()->setspecific(key, value);
+    foreign_free(t);
 }
 
 int host_foreign_keys(void)
 {
     struct thread *t = thread_self();
-    if (foreign_hook(t) != 0)
+    if (foreign_hook(t, foreign_end) != 0)
         return ENOMEM;
     if (!t->next)
         list(t);

@@ -2,6 +2,7 @@
 #include "own.h"
 
 #include "core/base.h"
+#include "host/dynamic/foreign_keys.h"
 #include "host/dynamic/redirect.h"
 
 static struct musl_own own;
@@ -15,7 +16,6 @@ static const struct {
     {                                                                                              \
         name, offsetof(struct musl_own, field)                                                     \
     }
-    OWN(loader, "__dls3"),
     OWN(create, "pthread_create"),
     OWN(join, "pthread_join"),
     OWN(tryjoin, "pthread_tryjoin_np"),
@@ -125,4 +125,14 @@ const struct musl_own *musl_own(void)
     if (unlikely(!atomic_load_explicit(&found, memory_order_acquire)))
         find();
     return &own;
+}
+
+int libc_key_create(pthread_key_t *key, void (*destructor)(void *))
+{
+    return musl_own()->key_create(key, destructor);
+}
+
+int libc_setspecific(pthread_key_t key, const void *value)
+{
+    return musl_own()->setspecific(key, value);
 }

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/*
- * musl's own functions, of which the public names are ours. A library that the loader has put behind
- * this one may have functions of some of these names, too, and then it is those: they call musl's.
- */
+/* musl's own functions, of which the public names are ours: those in libc.so itself, whatever libraries
+   stand between. */
 #ifndef PTHIN_HOST_MUSL_OWN_H
 #define PTHIN_HOST_MUSL_OWN_H
 
@@ -14,9 +12,6 @@
 #include <unistd.h>
 
 struct musl_own {
-    /* The loader's main function, which it looks up by this name in itself. It is not for calling: as
-       no other library has a function of this name, the address tells where libc.so is. */
-    void (*loader)(void);
     int (*create)(pthread_t *, const pthread_attr_t *, void *(*)(void *), void *);
     int (*join)(pthread_t, void **);
     int (*tryjoin)(pthread_t, void **);

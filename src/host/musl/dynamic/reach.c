@@ -41,7 +41,7 @@ struct musl_segment musl_segment;
 
 static int visit_object(struct dl_phdr_info *info, size_t size, void *arg)
 {
-    uintptr_t function = (uintptr_t)musl_own()->loader;
+    uintptr_t function = (uintptr_t)musl_own()->create;
     bool here = false;
     (void)size, (void)arg;
     for (int i = 0; i < info->dlpi_phnum; i++) {

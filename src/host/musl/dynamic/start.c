@@ -16,7 +16,7 @@ const char *start_libc(void)
 
 uintptr_t start_libc_function(void)
 {
-    return (uintptr_t)musl_own()->loader;
+    return (uintptr_t)musl_own()->create;
 }
 
 int host_start(void)
