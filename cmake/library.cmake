@@ -132,7 +132,8 @@ function(pthin_static_member member host)
     pthin_object_options(${objects} ${host})
     target_compile_options(${objects} PRIVATE -fPIE -ftls-model=local-exec)
     if(host STREQUAL "musl")
-        target_compile_definitions(${objects} PRIVATE _GNU_SOURCE PTHIN_STATIC=1)
+        # Programs may be in C++ where there is a libc.
+        target_compile_definitions(${objects} PRIVATE _GNU_SOURCE PTHIN_STATIC=1 PTHIN_EXCEPTIONS)
         target_compile_options(${objects} PRIVATE -nostdinc "SHELL:-isystem ${PTHIN_MUSL_INCLUDE}"
                                                   "SHELL:-isystem ${PTHIN_CC_INCLUDE}")
         foreach(dir IN LISTS PTHIN_KERNEL_INCLUDES)
@@ -206,12 +207,13 @@ function(pthin_musl_shared_library)
         target_compile_options(${objects} PRIVATE "SHELL:-idirafter ${dir}")
     endforeach()
     set(library ${PTHIN_LIBDIR}/libpthin-musl.so)
-    # As libpthin.so. By the compiler of musl, which knows where its libc.so is.
+    # As libpthin.so. By the compiler of musl, which knows where its libc.so is. eh-frame-hdr: musl-gcc
+    # leaves it out, and without it no unwinder finds our tables.
     add_custom_command(
         OUTPUT ${library}
         COMMAND ${PTHIN_MUSL_GCC} -shared -o ${library} $<TARGET_OBJECTS:${objects}>
                 -Wl,-z,now -Wl,-z,noseparate-code -Wl,-z,nodelete -Wl,-z,defs -Wl,-z,noexecstack
-                -Wl,-soname,libpthin-musl.so -Wl,--gc-sections
+                -Wl,-soname,libpthin-musl.so -Wl,--gc-sections -Wl,--eh-frame-hdr
                 -Wl,--version-script,${script} -Wl,-Bsymbolic-functions
         # The ABI version, byte 8 of the file, which musl does not look at. glibc refuses a library
         # with one that it does not know: a glibc program that a preloaded musl program starts says

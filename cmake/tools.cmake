@@ -10,6 +10,13 @@ set(PTHIN_DEFAULT_CC cc)
 set(PTHIN_DEFAULT_CXX c++)
 set(PTHIN_DEFAULT_MUSL_GCC musl-gcc)
 set(PTHIN_MUSL_PACKAGE musl-tools)
+# A C++ compiler for musl beside the system's own, by the name that is usual for one.
+set(PTHIN_MUSL_CROSS_CXX ${PTHIN_PORT}-linux-musl-g++)
+if(PTHIN_PORT STREQUAL "x86")
+    set(PTHIN_MUSL_CROSS_CXX i686-linux-musl-g++)
+elseif(PTHIN_PORT STREQUAL "arm")
+    set(PTHIN_MUSL_CROSS_CXX arm-linux-musleabihf-g++)
+endif()
 set(PTHIN_DEFAULT_HOST glibc)
 if(PTHIN_ON_MUSL)
     # Plain cc where it is musl's, and else the compiler for musl with which pthin is built.
@@ -76,7 +83,6 @@ if(PTHIN_HOST_GLIBC OR PTHIN_MUSL_DYNAMIC)
     pthin_run_program(pthin-run-installed ${PTHIN_INSTALL_TOOLS_DIR} ${CMAKE_INSTALL_FULL_BINDIR}
                       ${CMAKE_INSTALL_FULL_LIBDIR})
     # Who builds the libraries gets what preloads them.
-    add_dependencies(pthin-libraries pthin-run-installed) # with these alone, it can be installed
     if(PTHIN_HOST_GLIBC)
         add_dependencies(pthin pthin-run)
     endif()

@@ -28,6 +28,8 @@
  *   ARCH_ELF_R_DTPMOD, _TPREL          those that put the module of a thread-local variable and its
  *                                      distance from the thread pointer, where linkers leave that
  *                                      to a static PIE
+ *   ARCH_PERSONALITY                   names, in a function, the one that the unwinder calls when an
+ *                                      exception passes (here, for ports with tables of DWARF's)
  *   ARCH_SA_RESTORER                   the kernel's flag for a signal action with a restorer; 0: an
  *                                      action has none, the kernel sees to the return
  *
@@ -78,6 +80,11 @@ long arch_cancellable_syscall(const void *requested, long nr, long a, long b, lo
 extern const char arch_cancel_begin[] __attribute__((visibility("hidden")));
 extern const char arch_cancel_end[] __attribute__((visibility("hidden")));
 extern const char arch_cancel_abort[] __attribute__((visibility("hidden")));
+
+/* 0x1b: relative to the table, in 4 bytes. */
+#ifndef ARCH_PERSONALITY
+#    define ARCH_PERSONALITY(function) __asm__ volatile(".cfi_personality 0x1b, " #    function)
+#endif
 
 /* Where a signal handler returns to. Never called from C. */
 void arch_sigreturn(void);

@@ -8,10 +8,11 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* PTHIN_STATIC is 1 in the static libraries. There no exception and no cancellation unwinds through
-   our frames: there is no C++ on their hosts, and cleanup handlers are a list. So the unwind tables
-   are for debuggers alone, in the program's file but not in its memory. */
-#if PTHIN_STATIC
+/* PTHIN_STATIC is 1 in the static libraries. There cleanup handlers are a list, and nothing unwinds
+   through our frames. So the unwind tables are for debuggers alone, in the program's file but not in
+   its memory. But where programs may be in C++ (PTHIN_EXCEPTIONS), an exception may come out of what
+   functions of ours call: their files define PTHIN_UNWOUND before anything else. */
+#if PTHIN_STATIC && !(defined PTHIN_EXCEPTIONS && defined PTHIN_UNWOUND)
 __asm__(".cfi_sections .debug_frame");
 #endif
 

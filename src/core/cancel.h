@@ -23,7 +23,8 @@ long cancel_futex_wait(const struct wait *w, uint32_t expected, void (*cleanup)(
 
 /* Calls run(). If run is left in another way than by returning, undo(arg) is called on the way out:
    when the thread is cancelled or exits inside, or a C++ exception comes out of it. That works also
-   if the file of run was compiled without unwind tables. */
+   if the file of run was compiled without unwind tables. Implemented by each host with a libc; without
+   one there are no exceptions, and cancel_guard.c does. */
 void cancel_guard(void (*run)(void), void (*undo)(void *), void *arg);
 
 #if HOST_OWN_CANCEL

@@ -51,7 +51,6 @@ set(PTHIN_CORE_SOURCES
 set(PTHIN_CORE_OWN_CANCEL_SOURCES
     core/cancel.c
     core/cancel_act.c
-    core/cancel_guard.c
     core/cancel_point.c
     core/cancel_state.c
     core/cleanup.c

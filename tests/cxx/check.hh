@@ -14,4 +14,11 @@
         }                                                                                          \
     } while (0)
 
+/* Do pthread_exit and cancellation unwind the stack? Not on musl, with pthin or without. */
+#ifdef __GLIBC__
+constexpr bool exit_unwinds = true;
+#else
+constexpr bool exit_unwinds = false;
+#endif
+
 #endif

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* pthread_exit and cancellation unwind the stack: destructors of automatic objects run, cleanup
- * handlers among them in their order, and catch (...) sees the unwinding but has to let it pass. */
+ * handlers among them in their order, and catch (...) sees the unwinding but has to let it pass. On musl
+ * cleanup handlers are a list, and only they run. */
 #include "check.hh"
 
 #include <atomic>
@@ -82,7 +83,7 @@ int main()
             }
             CHECK(pthread_join(thread, &value) == 0);
             CHECK(value == expected(how));
-            if (events != "chb*a") {
+            if (events != (exit_unwinds ? "chb*a" : "h")) {
                 std::fprintf(stderr, "how %d: %s\n", how, events.c_str());
                 return 1;
             }

@@ -54,6 +54,8 @@ int main()
     CHECK(id == outside);
     CHECK(pthread_equal(self, handle));
 
+/* Not on musl alone, where such a thread waits for ever. */
+#if defined __GLIBC__ || __has_include(<pthin/thread.h>)
     /* Joining oneself is an error that is found. */
     std::atomic<std::thread *> myself{nullptr};
     bool found = false;
@@ -69,6 +71,7 @@ int main()
     myself = &joiner;
     joiner.join();
     CHECK(found);
+#endif
 
     /* std::jthread: asks its function to stop, and joins. */
     bool stopped = false;

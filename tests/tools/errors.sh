@@ -18,10 +18,10 @@ for host in musl musl-dynamic none; do
         "$cc" --host=$host -fsanitize=address thread.c
     refuses 1 'no runtime for -fsanitize=undefined: add -fsanitize-undefined-trap-on-error' \
         "$cc" --host=$host -fsanitize=undefined thread.c
-    refuses 1 'no C\+\+ library: use --host=glibc' "$cxx" --host=$host thread.cc
-    refuses 1 'no C\+\+ library: use --host=glibc' "$cc" --host=$host -c x.cpp
-    refuses 1 'no C\+\+ library: use --host=glibc' "$cc" --host=$host -c -x c++ thread.c
 done
+refuses 1 'no C\+\+ library: use --host=glibc' "$cxx" --host=none thread.cc
+refuses 1 'no C\+\+ library: use --host=glibc' "$cc" --host=none -c x.cpp
+refuses 1 'no C\+\+ library: use --host=glibc' "$cc" --host=none -c -x c++ thread.c
 refuses 1 "'gone' not found: install the package gcc, or set PTHIN_REALCC" \
     env PTHIN_REALCC=gone "$cc" --host=glibc thread.c
 refuses 1 "'gone' not found: install the package g\+\+, or set PTHIN_REALCXX" \

@@ -17,6 +17,8 @@
 #define ARCH_TCB_SIZE       8 /* the DTV's address and a reserved word; compiled code reads neither */
 #define ARCH_ELF_R_RELATIVE 23 /* R_ARM_RELATIVE */
 #define ARCH_SA_RESTORER    0x04000000ul
+/* Its unwind tables are others. Without one, the exception ends the program, as on musl alone. */
+#define ARCH_PERSONALITY(function) ((void)(function))
 
 /*
  * The kernel wants the number in r7. Where Thumb code keeps a frame pointer there, compilers do not

@@ -4,6 +4,7 @@ set(PTHIN_HOST_MUSL_BOTH_SOURCES
     core/vanished.c
     host/musl/check.c
     host/musl/fork.c
+    host/musl/guard.c
     host/musl/life.c
     host/musl/list.c
     host/musl/tcb.c

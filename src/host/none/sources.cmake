@@ -4,6 +4,7 @@ set(PTHIN_HOST_NONE_HOT_SOURCES
 )
 set(PTHIN_HOST_NONE_SOURCES
     ${PTHIN_HOST_NONE_HOT_SOURCES}
+    core/cancel_guard.c
     core/vanished.c
     host/none/clock.c
     host/none/errno.c

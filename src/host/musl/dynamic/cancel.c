@@ -83,14 +83,6 @@ long cancel_futex_wait(const struct wait *w, uint32_t expected, void (*cleanup)(
     return r;
 }
 
-void cancel_guard(void (*run)(void), void (*undo_run)(void *), void *arg)
-{
-    struct __ptcb handler;
-    _pthread_cleanup_push(&handler, undo_run, arg);
-    run();
-    _pthread_cleanup_pop(&handler, 0);
-}
-
 /* ---- The signal ---- */
 
 static struct ksigaction musl_action;

@@ -3,6 +3,8 @@
 #ifndef PTHIN_HOST_MUSL_STATIC_SHARED_H
 #define PTHIN_HOST_MUSL_STATIC_SHARED_H
 
+#include "core/cleanup.h"
+
 /* In the ring of blocks (life.c), where new ones are put in: behind the caller's. */
 static inline struct thread *musl_ring_place(void)
 {
@@ -23,6 +25,19 @@ static inline void musl_thread_cleanup(struct musl_thread *m)
         __do_orphaned_stdio_locks();
     if (__dl_thread_cleanup)
         __dl_thread_cleanup();
+}
+
+/* Cleanup handlers: ours, which thread_unwind runs (core/cleanup.h). */
+static inline void musl_cleanup_push(struct cleanup *c, void (*run)(void *), void *arg)
+{
+    struct thread *t = thread_self();
+    *c = (struct cleanup){.run = run, .arg = arg, .next = t->cleanup};
+    t->cleanup = c;
+}
+
+static inline void musl_cleanup_pop(struct cleanup *c)
+{
+    thread_self()->cleanup = c->next;
 }
 
 /* A thread has been created: for the statistics. */
