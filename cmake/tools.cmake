@@ -83,6 +83,7 @@ if(PTHIN_HOST_GLIBC OR PTHIN_MUSL_DYNAMIC)
     pthin_run_program(pthin-run-installed ${PTHIN_INSTALL_TOOLS_DIR} ${CMAKE_INSTALL_FULL_BINDIR}
                       ${CMAKE_INSTALL_FULL_LIBDIR})
     # Who builds the libraries gets what preloads them.
+    add_dependencies(pthin-libraries pthin-run-installed) # with these alone, it can be installed
     if(PTHIN_HOST_GLIBC)
         add_dependencies(pthin pthin-run)
     endif()
