@@ -7,9 +7,11 @@
 #ifndef PTHIN_CORE_CANCEL_H
 #define PTHIN_CORE_CANCEL_H
 
+#include <asm/errno.h>
+
 #include "host/host.h"
 
-/* Whether a wait that the caller begins now would end if the caller is cancelled. */
+/* Whether a wait that the caller begins now would end, and the caller with it, if it is cancelled. */
 bool cancel_is_enabled(void);
 
 struct wait; /* wait.h */
@@ -17,9 +19,21 @@ struct wait; /* wait.h */
 /*
  * The system call of a wait as a cancellation point; returns as futex_wait (futex.h). If the thread is
  * cancelled while it sleeps, the call does not return: the thread is counted again as one that wants to
- * run (cpus.h), cleanup(arg) is called, and then the thread unwinds.
+ * run (cpus.h), cleanup(arg) is called, and then the thread unwinds. In the masked state
+ * (HOST_CANCEL_MASKED) the call returns -ECANCELED instead, and has changed nothing.
  */
 long cancel_futex_wait(const struct wait *w, uint32_t expected, void (*cleanup)(void *), void *arg);
+
+/* Disables cancellation, as a function does that returns ECANCELED to a thread in the masked state. */
+void cancel_disable(void);
+
+/* For the result of such a function. */
+static inline int cancel_result(int err)
+{
+    if (HOST_CANCEL_MASKED && unlikely(err == ECANCELED))
+        cancel_disable();
+    return err;
+}
 
 /* Calls run(). If run is left in another way than by returning, undo(arg) is called on the way out:
    when the thread is cancelled or exits inside, or a C++ exception comes out of it. That works also
@@ -32,8 +46,11 @@ void cancel_guard(void (*run)(void), void (*undo)(void *), void *arg);
 enum cancel_state {
     CANCEL_ENABLE,
     CANCEL_DISABLE,
-    CANCEL_MASKED, /* a cancelled call returns -ECANCELED instead of unwinding; musl uses it inside
-                      its own functions, and cancel_futex_wait does */
+    CANCEL_MASKED,  /* a cancelled call returns -ECANCELED instead of unwinding; musl uses it inside
+                      its own functions, and its programs may (HOST_CANCEL_MASKED) */
+    CANCEL_IN_WAIT, /* the same for system calls: in cancel_futex_wait. A signal handler that runs
+                       there has waits, too, and those go on when the thread is cancelled; the
+                       interrupted one then acts upon it */
 };
 
 enum cancel_type { CANCEL_DEFERRED, CANCEL_ASYNC };

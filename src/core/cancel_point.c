@@ -31,7 +31,7 @@ long cancel_syscall(long nr, long a, long b, long c, long d, long e, long f)
     struct thread *t = thread_self();
     uint8_t state = state_of(t);
     /* close in the masked state frees the descriptor whatever happens: not to be cancelled. */
-    if (state == CANCEL_DISABLE || (state == CANCEL_MASKED && nr == __NR_close))
+    if (state == CANCEL_DISABLE || (state >= CANCEL_MASKED && nr == __NR_close))
         return arch_syscall6(nr, a, b, c, d, e, f);
     long r = arch_cancellable_syscall(host_cancel_flag(t), nr, a, b, c, d, e, f);
     /* Calls that are not restarted after a handler come back past the range with -EINTR; they
@@ -60,14 +60,24 @@ static void leave(struct thread *t, void (*cleanup)(void *), void *arg)
     cancel_test();
 }
 
+static long masked_wait(struct thread *t, const struct wait *w, uint32_t expected)
+{
+    long r = futex_wait_by(call, w->word, expected, w->scope, w->deadline, w->bits);
+    /* As in cancel_syscall. */
+    return r == -EINTR && cancel_is_requested(t) ? -ECANCELED : r;
+}
+
 long cancel_futex_wait(const struct wait *w, uint32_t expected, void (*cleanup)(void *), void *arg)
 {
     struct thread *t = thread_self();
-    if (state_of(t) != CANCEL_ENABLE)
+    uint8_t state = state_of(t);
+    if (HOST_CANCEL_MASKED && state == CANCEL_MASKED)
+        return masked_wait(t, w, expected);
+    if (state != CANCEL_ENABLE)
         return futex_wait(w->word, expected, w->scope, w->deadline, w->bits);
 
-    /* Masked, the call comes back to us, and cleanup runs before anything else. */
-    atomic_store_explicit(&t->cancel_state, CANCEL_MASKED, memory_order_seq_cst);
+    /* So the call comes back to us, and cleanup runs before anything else. */
+    atomic_store_explicit(&t->cancel_state, CANCEL_IN_WAIT, memory_order_seq_cst);
     uint8_t type = t->cancel_type;
     t->cancel_type = CANCEL_DEFERRED;
     long r = futex_wait_by(call, w->word, expected, w->scope, w->deadline, w->bits);

@@ -75,7 +75,10 @@ static int wait_until_gone(struct thread *t, const struct deadline *deadline)
     /* A wake proves nothing: only a word of 0 says that the stack is out of use.
        acquire: pairs with the kernel's store */
     while (!err && (tid = atomic_load_explicit(word, memory_order_acquire)) != 0) {
-        if (wait_cancellable(&wait, tid, cancelled, t) == -ETIMEDOUT)
+        long r = !HOST_CANCEL_MASKED || thread_self()->join_cancellable
+                     ? wait_cancellable(&wait, tid, cancelled, t)
+                     : wait_sleep(&wait, tid); /* as musl's, also if cancellation is masked */
+        if (r == -ETIMEDOUT)
             err = ETIMEDOUT;
     }
     thread_join_end();

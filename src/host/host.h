@@ -28,6 +28,8 @@
  *                              leads along the parent's threads to the caller, and the engine
  *                              gives their stacks back (block.c). 0: the host gives them back
  *   HOST_OWN_CANCEL            1: the engine's cancellation (core/cancel.c); 0: the libc's
+ *   HOST_CANCEL_MASKED         1: programs may mask cancellation, as on musl: a thread that is cancelled
+ *                              in a wait for a condition or a semaphore gets ECANCELED
  *   HOST_CANCEL_SIGNAL         the signal that interrupts a thread to cancel it
  *   HOST_RESERVED_SIGNALS      signals that programs may neither block nor send
  *   host_self_handle()         the caller's pthread_t

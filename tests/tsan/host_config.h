@@ -7,6 +7,7 @@
 #define HOST_LIBC_SHARED         0
 #define HOST_LIBC_DROPS_BARRIERS 0
 #define HOST_OWN_CANCEL          0
+#define HOST_CANCEL_MASKED       0
 
 uint32_t host_self_tid(void);
 

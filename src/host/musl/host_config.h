@@ -18,6 +18,7 @@
 #define HOST_GETATTR_SCHED        0
 #define HOST_GUARD_SIZE           8192
 #define HOST_CLONE_BLOCKS_SIGNALS 1
+#define HOST_CANCEL_MASKED        1
 /* In timer_create: nobody touches a barrier of musl's own any more by then. libc.so has its own. */
 #define HOST_LIBC_DROPS_BARRIERS PTHIN_STATIC
 /* musl's broadcasts to all threads: setuid and its like, and membarrier on old kernels. */

@@ -12,6 +12,7 @@
 #define HOST_GETATTR_SCHED        1
 #define HOST_GUARD_SIZE           (4 * host_page_size())
 #define HOST_CLONE_BLOCKS_SIGNALS 0
+#define HOST_CANCEL_MASKED        0
 #define HOST_LIBC_DROPS_BARRIERS  0
 #define HOST_OPEN_SIGNALS         0
 #define HOST_RESERVED_SIGNALS     (KSIG(32) | KSIG(33) | KSIG(34))

@@ -151,8 +151,13 @@ static int own_wait(struct cond_shared *s, struct mutex *m, const struct deadlin
         r = wait_cancellable(&wait, seq, cancelled, &w);
     /* A signal handler ran: the wait goes on, unless it is over by now. */
     while (r == -EINTR);
+    bool masked = HOST_CANCEL_MASKED && r == -ECANCELED;
+    if (masked) /* as if it were cancelled */
+        wake(s, 1);
     err = mutex_relock(m, true);
-    return err ? err : r == -ETIMEDOUT ? ETIMEDOUT : 0;
+    if (err)
+        return err;
+    return r == -ETIMEDOUT || masked ? cancel_result((int)-r) : 0;
 }
 
 int cond_shared_wait(pthread_cond_t *c, pthread_mutex_t *m, clockid_t clock,

@@ -111,7 +111,7 @@ static bool plain_released(struct waiter *w, uint32_t *seen)
     return false;
 }
 
-/* 0 or ETIMEDOUT. */
+/* 0, ETIMEDOUT, or ECANCELED where cancellation is masked. */
 static int sleep_until_released(struct waiter *w, const struct deadline *deadline)
 {
     struct cond *c = w->cond;
@@ -120,8 +120,9 @@ static int sleep_until_released(struct waiter *w, const struct deadline *deadlin
     uint32_t seen;
     while (!(w->ranked ? w->ranked->released(c, w->ticket, &seen) : plain_released(w, &seen))) {
         w->slept = true;
-        if (wait_cancellable(&wait, seen, cancelled, w) == -ETIMEDOUT)
-            return ETIMEDOUT;
+        long r = wait_cancellable(&wait, seen, cancelled, w);
+        if (r == -ETIMEDOUT || (HOST_CANCEL_MASKED && r == -ECANCELED))
+            return (int)-r;
     }
     return 0;
 }
@@ -163,7 +164,10 @@ static int pthread_cond_wait_common(struct cond *c, struct mutex *m,
     if (sole) /* the next signal is its own */
         spin_until(&c->spins, SPIN_LONG, false, look, &w);
     err = sleep_until_released(&w, deadline);
-    enum given_up how = err ? give_up(&w, false) : TOO_LATE;
+    bool masked = HOST_CANCEL_MASKED && err == ECANCELED;
+    if (masked && requeue_pending(c)) /* as if it were cancelled */
+        requeue_rest(c, NULL);
+    enum given_up how = err ? give_up(&w, masked) : TOO_LATE;
     if (how == TOO_LATE) {
         err = 0;
         if (requeue_pending(c) && requeue_rest(c, m))
@@ -172,7 +176,7 @@ static int pthread_cond_wait_common(struct cond *c, struct mutex *m,
     if (how != HANDED_BACK)
         leave(&w);
     int lock_err = mutex_relock(m, w.slept);
-    return lock_err ? lock_err : err;
+    return lock_err ? lock_err : cancel_result(err);
 }
 
 PTHIN_EXPORT int pthread_cond_wait(pthread_cond_t *restrict cond, pthread_mutex_t *restrict mutex)

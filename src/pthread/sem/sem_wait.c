@@ -60,7 +60,7 @@ static void cancelled(void *arg)
         sem_wake_one(s, scope);
 }
 
-/* 0, ETIMEDOUT or EINTR. */
+/* 0, ETIMEDOUT, EINTR, or ECANCELED where cancellation is masked. */
 static SLOW int sleep_until_taken(struct sem *s, const struct deadline *deadline)
 {
     struct wait wait = {&s->half[0], sem_scope(s), FUTEX_ANY_BIT, deadline};
@@ -69,7 +69,8 @@ static SLOW int sleep_until_taken(struct sem *s, const struct deadline *deadline
     while (!take(s, SEM_ONE_WAITER)) {
         long r = wait_cancellable(&wait, 0, cancelled, s);
         /* The kernel says so only to those that it has not woken: no wake is lost with them. */
-        if (r == -ETIMEDOUT || (r == -EINTR && host_may_interrupt()))
+        if (r == -ETIMEDOUT || (HOST_CANCEL_MASKED && r == -ECANCELED) ||
+            (r == -EINTR && host_may_interrupt()))
             return give_up(s) ? 0 : (int)-r;
     }
     return 0;
@@ -80,7 +81,7 @@ static SLOW int sem_wait_until(struct sem *s, const struct deadline *deadline)
     if (!(s->sharing & SEM_SHARED) && spin(s))
         return 0;
     int err = sleep_until_taken(s, deadline);
-    return err ? sem_fail(err) : 0;
+    return err ? sem_fail(cancel_result(err)) : 0;
 }
 
 PTHIN_EXPORT int sem_wait(sem_t *sem)

@@ -20,7 +20,7 @@ PTHIN_EXPORT int pthread_setcancelstate(int state, int *old)
         return EINVAL;
     int was = cancel_set_state(state);
     if (old)
-        *old = was;
+        *old = was == CANCEL_IN_WAIT ? CANCEL_MASKED : was;
     return 0;
 }
 PTHIN_ALIAS(pthread_setcancelstate, __pthread_setcancelstate);

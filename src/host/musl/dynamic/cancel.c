@@ -41,7 +41,12 @@ static int state(void)
 
 bool cancel_is_enabled(void)
 {
-    return state() != PTHREAD_CANCEL_DISABLE;
+    return state() == PTHREAD_CANCEL_ENABLE;
+}
+
+void cancel_disable(void)
+{
+    musl_own()->setcancelstate(PTHREAD_CANCEL_DISABLE, NULL);
 }
 
 /* The flag that our own waits look at: musl's, or, where that is not known, one that is set before it
@@ -68,10 +73,19 @@ static void leave(void (*cleanup)(void *), void *arg)
     pthread_testcancel();
 }
 
+static long masked_wait(const struct wait *w, uint32_t expected)
+{
+    long r = futex_wait_by(call, w->word, expected, w->scope, w->deadline, w->bits);
+    /* As below. */
+    return r == -EINTR && *flag_of(thread_self()) ? -ECANCELED : r;
+}
+
 long cancel_futex_wait(const struct wait *w, uint32_t expected, void (*cleanup)(void *), void *arg)
 {
-    int type;
-    if (state() != PTHREAD_CANCEL_ENABLE)
+    int type, now = state();
+    if (now == PTHREAD_CANCEL_MASKED)
+        return masked_wait(w, expected);
+    if (now != PTHREAD_CANCEL_ENABLE)
         return futex_wait(w->word, expected, w->scope, w->deadline, w->bits);
     musl_own()->setcanceltype(PTHREAD_CANCEL_DEFERRED, &type);
     long r = futex_wait_by(call, w->word, expected, w->scope, w->deadline, w->bits);
