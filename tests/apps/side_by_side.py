@@ -36,9 +36,9 @@ PRAGMA integrity_check;
 PROGRAMS = {
     "pigz": (["-p", "4", "-c", "DATA"], ["-dc"], 4),
     "zstd": (["-q", "-T4", "-6", "-c", "DATA"], ["-q", "-dc"], 4),
-    "xz": (["-T4", "-1", "--block-size=2MiB", "-c", "DATA"], ["-T4", "-dc"], 4),
+    "xz": (["-T4", "-0", "--block-size=2MiB", "-c", "DATA"], ["-T4", "-dc"], 4),
     "lbzip2": (["-n", "4", "-k", "-c", "DATA"], ["-n", "4", "-dc"], 4),
-    "plzip": (["-n", "4", "-1", "-B", "1MiB", "-c", "DATA"], ["-n", "4", "-dc"], 4),
+    "plzip": (["-n", "4", "-0", "-B", "1MiB", "-c", "DATA"], ["-n", "4", "-dc"], 4),
     "sqlite3": ([":memory:", SQL], None, 4),
 }
 
