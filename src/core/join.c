@@ -56,9 +56,18 @@ static bool is_gone(_Atomic uint32_t *word)
     return !atomic_load_explicit(word, memory_order_acquire);
 }
 
-static enum spin_look look(void *word)
+/* A thread takes its time to end: on a CPU that others want, sleeping is better. */
+static bool spin_until_gone(_Atomic uint32_t *word)
 {
-    return is_gone(word) ? SPIN_PAID : SPIN_IN_VAIN;
+    struct spin spin;
+    bool gone;
+    if (!spin_begin(&spin, &join_spins, JOIN_SPIN, true))
+        return false;
+    do
+        gone = is_gone(word);
+    while (!gone && spin_goes_on(&spin));
+    spin_end(&spin, gone);
+    return gone;
 }
 
 static int wait_until_gone(struct thread *t, const struct deadline *deadline)
@@ -66,8 +75,7 @@ static int wait_until_gone(struct thread *t, const struct deadline *deadline)
     _Atomic uint32_t *word = host_exit_word(t);
     struct wait wait = {word, FUTEX_PROCESSES, FUTEX_ANY_BIT, deadline};
     uint32_t tid;
-    /* A thread takes its time to end: on a CPU that others want, sleeping is better. */
-    if (is_gone(word) || spin_until(&join_spins, JOIN_SPIN, true, look, word))
+    if (is_gone(word) || spin_until_gone(word))
         return 0;
     int err = thread_join_begin(t);
     if (err)

@@ -2,7 +2,6 @@
 #include "spin.h"
 
 /* In turns (cpus.h). */
-#define SPIN_LOOK  16 /* between two questions whether there are enough CPUs */
 #define SPIN_QUICK 32 /* about the time that a sleep and a wake take of the CPU */
 
 /* With enough CPUs: once so many spins in a row were in vain, only every 32nd wait spins. */
@@ -13,40 +12,25 @@
 #define SPIN_SHORT_EVERY 8
 #define SPIN_LONG_FROM   248
 
-/* One wait. */
-struct spin {
-    struct spin_history *history;
-    int turns, most;
-    bool pays;  /* there were enough CPUs when the spin began */
-    bool dares; /* the spin goes on also if they become too few */
-};
-
-/* Whether to spin at all. */
-static bool spin_begin(struct spin *s, struct spin_history *h)
+bool spin_begin(struct spin *s, struct spin_history *h, int most, bool if_free)
 {
     if (cpus_usable() <= 1)
         return false;
     bool pays = spin_pays();
     bool proof = atomic_load_explicit(&h->proof, memory_order_relaxed) > 0;
-    *s = (struct spin){.history = h, .most = SPIN_LONG, .pays = pays, .dares = proof || !pays};
+    *s = (struct spin){
+        .history = h, .most = most, .pays = pays, .dares = !if_free && (proof || !pays)};
+    if (if_free && !pays)
+        return false;
     if (proof || (pays && atomic_load_explicit(&h->score, memory_order_relaxed) > -SPIN_SCORE_MOST))
         return true;
     uint8_t waits = atomic_load_explicit(&h->waits, memory_order_relaxed);
     atomic_store_explicit(&h->waits, (uint8_t)(waits + 1), memory_order_relaxed);
     if (pays)
         return waits % SPIN_TRY_EVERY == 0;
-    if (waits < SPIN_LONG_FROM)
+    if (waits < SPIN_LONG_FROM && most > SPIN_QUICK)
         s->most = SPIN_QUICK;
     return waits >= SPIN_LONG_FROM || waits % SPIN_SHORT_EVERY == 0;
-}
-
-/* Pauses between two looks at what is waited for. False: the spin has lasted long enough. */
-static bool spin_goes_on(struct spin *s)
-{
-    cpu_relax();
-    if (++s->turns % SPIN_LOOK)
-        return true;
-    return s->turns < s->most && (s->dares || spin_pays());
 }
 
 static void spin_count(_Atomic int8_t *counter, int change, int least, int most)
@@ -57,8 +41,7 @@ static void spin_count(_Atomic int8_t *counter, int change, int least, int most)
         atomic_store_explicit(counter, (int8_t) new, memory_order_relaxed);
 }
 
-/* After a spin for which spin_begin said true. The object must still be there. */
-static void spin_end(const struct spin *s, bool paid)
+void spin_end(const struct spin *s, bool paid)
 {
     if (s->pays)
         spin_count(&s->history->score, paid ? 2 : -1, -SPIN_SCORE_MOST, SPIN_SCORE_MOST);
@@ -68,22 +51,4 @@ static void spin_end(const struct spin *s, bool paid)
                    : s->turns > SPIN_QUICK ? -2
                                            : 1,
                    0, SPIN_PROOF_MOST);
-}
-
-bool spin_until(struct spin_history *h, int most, bool if_free, enum spin_look (*look)(void *),
-                void *object)
-{
-    struct spin spin;
-    enum spin_look found;
-    if ((if_free && !spin_pays()) || !spin_begin(&spin, h))
-        return false;
-    spin.dares &= !if_free;
-    if (most < spin.most)
-        spin.most = most;
-    do
-        found = look(object);
-    while (found == SPIN_IN_VAIN && spin_goes_on(&spin));
-    if (found != SPIN_IDLE)
-        spin_end(&spin, found == SPIN_PAID);
-    return found == SPIN_PAID;
 }

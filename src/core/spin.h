@@ -3,9 +3,17 @@
  * Waiting awake for a short while before going to sleep, for objects that remember whether that
  * paid lately:
  *
- *     // look: is what is waited for there?
- *     if (spin_until(&object->spins, SPIN_LONG, false, look, object))
- *         ...
+ *     struct spin spin;
+ *     bool there;
+ *     if (!spin_begin(&spin, &object->spins, SPIN_LONG, false))
+ *         return false;                              // it is time to sleep
+ *     do
+ *         there = ...;                               // is what is waited for there?
+ *     while (!there && spin_goes_on(&spin));
+ *     spin_end(&spin, there);
+ *
+ * The loop is in each lock's own code: between the moment in which it is there and the lock's next step
+ * there should be little to do, for the other thread may already be waiting for that one.
  *
  * spin_pays in cpus.h says whether there are enough CPUs for all runnable threads. It is asked when
  * the spin begins and now and then while it lasts.
@@ -64,19 +72,32 @@ static inline void spin_history_init(struct spin_history *h)
     atomic_init(&h->waits, 0);
 }
 
-/* What a look at the object found. */
-enum spin_look {
-    SPIN_IN_VAIN, /* it is not there yet */
-    SPIN_PAID,    /* it is there */
-    SPIN_IDLE,    /* it makes no sense to go on, and that says nothing about spinning */
+/* One wait. */
+struct spin {
+    struct spin_history *history;
+    int turns, most;
+    bool pays;  /* there were enough CPUs when the spin began */
+    bool dares; /* the spin goes on also if they become too few */
 };
 
-/*
- * Looks again and again, for up to most turns. True: what is waited for is there. False: it is time
- * to sleep. if_free: only with enough CPUs, where one that others want must not be kept. After a
- * look that did not find SPIN_IN_VAIN the object may be gone only if look says SPIN_IDLE.
- */
-bool spin_until(struct spin_history *h, int most, bool if_free, enum spin_look (*look)(void *),
-                void *object);
+/* In turns: between two questions whether there are enough CPUs. */
+#define SPIN_LOOK 16
+
+/* Whether to spin at all, and for how many turns at most. if_free: only with enough CPUs, where one that
+   others want must not be kept. */
+bool spin_begin(struct spin *s, struct spin_history *h, int most, bool if_free);
+
+/* Pauses between two looks at what is waited for. False: the spin has lasted long enough. */
+static inline bool spin_goes_on(struct spin *s)
+{
+    cpu_relax();
+    if (++s->turns % SPIN_LOOK)
+        return true;
+    return s->turns < s->most && (s->dares || spin_pays());
+}
+
+/* After a spin for which spin_begin said true, while the object is still there. To be left out if the
+   spin ended for another reason, which says nothing about spinning. */
+void spin_end(const struct spin *s, bool paid);
 
 #endif

@@ -7,25 +7,24 @@ static bool same_round(uint64_t a, uint64_t b)
     return (((uint32_t)a ^ (uint32_t)b) & ~BARRIER_SLEEPERS) == 0;
 }
 
-struct arrival {
-    struct barrier *barrier;
-    uint64_t word; /* as the thread has left it */
-};
-
-static enum spin_look look(void *arg)
+/* mine: the word as the caller has left it. */
+static bool is_over(struct barrier *b, uint64_t mine)
 {
-    struct arrival *mine = arg;
     /* acquire: pairs with the release of every thread that arrived */
-    uint64_t s = atomic_load_explicit(barrier_word(mine->barrier), memory_order_acquire);
-    return same_round(s, mine->word) ? SPIN_IN_VAIN : SPIN_PAID;
+    return !same_round(atomic_load_explicit(barrier_word(b), memory_order_acquire), mine);
 }
 
-/* True: the round is over. */
 static bool spin(struct barrier *b, uint64_t mine, uint32_t n)
 {
-    struct arrival arrival = {b, mine};
-    return n <= (uint32_t)cpus_usable() &&
-           spin_until(barrier_spins(b), SPIN_LONG, false, look, &arrival);
+    struct spin spin;
+    bool over;
+    if (n > (uint32_t)cpus_usable() || !spin_begin(&spin, barrier_spins(b), SPIN_LONG, false))
+        return false;
+    do
+        over = is_over(b, mine);
+    while (!over && spin_goes_on(&spin));
+    spin_end(&spin, over);
+    return over;
 }
 
 static void sleep_until_over(struct barrier *b, uint64_t mine, enum futex_scope scope)
@@ -33,7 +32,7 @@ static void sleep_until_over(struct barrier *b, uint64_t mine, enum futex_scope 
     _Atomic uint64_t *word = barrier_word(b);
     struct wait wait = {word64_futex(word), scope, FUTEX_ANY_BIT, NULL};
     uint64_t s;
-    /* acquire: as in look */
+    /* acquire: as in is_over */
     while (same_round(s = atomic_load_explicit(word, memory_order_acquire), mine))
         if (wait_mark(word, &s, BARRIER_SLEEPERS))
             wait_sleep(&wait, (uint32_t)s);

@@ -28,12 +28,17 @@ static bool released(uint32_t f, uint32_t ticket)
     return (int32_t)((f & ~COND_FLAGS) - ticket) > 0;
 }
 
-static enum spin_look look(void *arg)
+/* Only for a sole waiter: the next signal is its own. */
+static void spin(struct cond *c, uint32_t ticket)
 {
-    struct waiter *w = arg;
-    return released(atomic_load_explicit(&w->cond->half[0], memory_order_relaxed), w->ticket)
-               ? SPIN_PAID
-               : SPIN_IN_VAIN;
+    struct spin spin;
+    bool is_released;
+    if (!spin_begin(&spin, &c->spins, SPIN_LONG, false))
+        return;
+    do
+        is_released = released(atomic_load_explicit(&c->half[0], memory_order_relaxed), ticket);
+    while (!is_released && spin_goes_on(&spin));
+    spin_end(&spin, is_released);
 }
 
 static enum given_up give_up(struct waiter *w, bool cancelled)
@@ -161,8 +166,8 @@ static int pthread_cond_wait_common(struct cond *c, struct mutex *m,
     bool sole = enter(&w);
     mutex_unlock_to_wait(m);
 
-    if (sole) /* the next signal is its own */
-        spin_until(&c->spins, SPIN_LONG, false, look, &w);
+    if (sole)
+        spin(c, w.ticket);
     err = sleep_until_released(&w, deadline);
     bool masked = HOST_CANCEL_MASKED && err == ECANCELED;
     if (masked && requeue_pending(c)) /* as if it were cancelled */

@@ -32,20 +32,20 @@ static bool give_up(struct sem *s)
     return (uint32_t)old != 0;
 }
 
-static enum spin_look look(void *arg)
-{
-    struct sem *s = arg;
-    uint64_t seen = atomic_load_explicit(&s->word, memory_order_relaxed);
-    if (seen >= SEM_ONE_WAITER)
-        return SPIN_IDLE; /* those who sleep came first */
-    return seen ? SPIN_PAID : SPIN_IN_VAIN;
-}
-
-/* Only for one who waits alone, and as long as it is. */
+/* Only for one who waits alone, and as long as it does: those who sleep came first. */
 static bool spin(struct sem *s)
 {
+    struct spin spin;
+    uint64_t seen = atomic_load_explicit(&s->word, memory_order_relaxed);
+    if (seen >= SEM_ONE_WAITER || !spin_begin(&spin, &s->spins, SPIN_LONG, false))
+        return false;
+    while (seen == 0 && spin_goes_on(&spin))
+        seen = atomic_load_explicit(&s->word, memory_order_relaxed);
+    if (seen >= SEM_ONE_WAITER)
+        return false; /* says nothing about spinning */
+    spin_end(&spin, seen != 0);
     /* take is the last access: whoever sees the value go down may destroy the semaphore. */
-    return look(s) != SPIN_IDLE && spin_until(&s->spins, SPIN_LONG, false, look, s) && take(s, 0);
+    return seen != 0 && take(s, 0);
 }
 
 /* Cancelled: nothing has been taken. A post may have woken this thread: then the value shows it, and
