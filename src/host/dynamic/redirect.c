@@ -92,10 +92,16 @@ static const char *redirect(const struct redirect_places *p)
 static _Atomic uint32_t lock; /* core/lock.h; of the redirection */
 static atomic_bool done;
 
+/* The caller is at it: a function that it calls is another library's, which looks up the libc's. */
+static _Thread_local bool redirecting;
+
 static __attribute__((noinline)) void redirect_now(void)
 {
     struct redirect_places p = {0};
     const char *error = NULL;
+    if (redirecting)
+        return;
+    redirecting = true;
     lock_acquire(&lock);
     if (!atomic_load_explicit(&done, memory_order_relaxed)) {
         redirect_find(&p);
@@ -105,6 +111,7 @@ static __attribute__((noinline)) void redirect_now(void)
         atomic_store_explicit(&done, true, memory_order_release);
     }
     lock_release(&lock);
+    redirecting = false;
     if (error && variable_is_set("PTHIN_VERBOSE"))
         fprintf(stderr, "pthin: functions that are looked up in libc itself are libc's: %s\n",
                 error);
