@@ -100,7 +100,8 @@ function(pthin_glibc_library)
     # now: no lazy binding in a thread that already left libc. nodelete: threads run our code.
     # Bsymbolic-functions: what the library calls of its own is not another's of that name.
     # noseparate-code: a segment less to map for every program, for what is read stands beside the code.
-    target_link_options(pthin PRIVATE -Wl,-z,now -Wl,-z,noseparate-code -Wl,-z,nodelete -Wl,-z,defs -Wl,-z,noexecstack
+    target_link_options(pthin PRIVATE -Wl,-z,now -Wl,-z,noseparate-code -Wl,-z,nodelete
+        -Wl,-z,defs -Wl,-z,noexecstack
         -Wl,-soname,libpthin.so -Wl,--gc-sections
         -Wl,--version-script,${script} -Wl,-Bsymbolic-functions)
     set_property(TARGET pthin APPEND PROPERTY LINK_DEPENDS ${script})

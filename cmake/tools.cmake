@@ -64,7 +64,7 @@ function(pthin_run_program target destination bindir libdir)
                                              -fno-asynchronous-unwind-tables)
     target_compile_definitions(${target} PRIVATE PTHIN_VERSION="${PROJECT_VERSION}"
                                                  PTHIN_LIBDIR_FROM_BINDIR="${way}")
-    target_link_options(${target} PRIVATE -nostdlib -static -Wl,--gc-sections
+    target_link_options(${target} PRIVATE -nostdlib -static -Wl,-no-pie,--gc-sections
         -Wl,-z,noexecstack -Wl,-z,noseparate-code -Wl,-z,norelro)
     target_link_libraries(${target} PRIVATE gcc)
     set_target_properties(${target} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${destination}

@@ -16,7 +16,7 @@ struct waiter {
     sem_t sem;
     pthread_t other;
     int state_before, state_after, tid;
-    struct gate masked, go; /* before the wait */
+    struct gate masked, go, gone; /* before the wait */
 };
 
 static int cond_wait(struct waiter *w)
@@ -66,6 +66,7 @@ static void *run(void *arg)
     CHECK_EQ(pthread_setcancelstate(PTHREAD_CANCEL_MASKED, &w->state_before), 0);
     gate_open(&w->masked);
     gate_wait(&w->go);
+    gate_open(&w->gone);
     pthread_testcancel();
     err = w->wait(w);
     CHECK_EQ(pthread_setcancelstate(PTHREAD_CANCEL_DISABLE, &w->state_after), 0);
@@ -108,6 +109,7 @@ static void is_cancelled(int (*wait)(struct waiter *), int shared, int before)
     if (before)
         CHECK_EQ(pthread_cancel(thread), 0);
     gate_open(&w.go);
+    gate_wait(&w.gone);
     if (!before) {
         wait_until_blocked(LOAD(&w.tid));
         CHECK_EQ(pthread_cancel(thread), 0);
@@ -152,6 +154,7 @@ static void join_waits_to_the_end(void)
     gate_wait(&w.masked);
     CHECK_EQ(pthread_cancel(thread), 0);
     gate_open(&w.go);
+    gate_wait(&w.gone);
     wait_until_blocked(LOAD(&w.tid));
     gate_open(&end_of_other);
     CHECK_EQ((intptr_t)test_finish(thread), 0);

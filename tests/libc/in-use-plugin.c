@@ -3,6 +3,7 @@
    pthin finds behind itself is then here and not in the libc. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
+#include <link.h>
 #include <pthread.h>
 #include <unistd.h>
 
@@ -24,6 +25,12 @@ int pthread_create(pthread_t *thread, const pthread_attr_t *attr, void *(*routin
 int pthread_setspecific(pthread_key_t key, const void *value)
 {
     return REAL(pthread_setspecific)(key, value);
+}
+
+/* As libraries that unwind do: pthin must not come here while it looks for what this wants. */
+int dl_iterate_phdr(int (*visit)(struct dl_phdr_info *, size_t, void *), void *arg)
+{
+    return REAL(dl_iterate_phdr)(visit, arg);
 }
 
 pid_t fork(void)

@@ -15,7 +15,8 @@ static bool is_there(const struct library *library, struct room *room)
 /* Of static programs and others that cannot be started, either of the two tells what it is to tell. */
 static bool find_library(struct library *library, const char *loader, struct room *room)
 {
-    for (int on_musl = loader_is_musl(loader); on_musl <= 1; on_musl++) {
+    int last = !loader[0] || loader_is_musl(loader);
+    for (int on_musl = loader_is_musl(loader); on_musl <= last; on_musl++) {
         library->on_musl = on_musl;
         library->name = names[on_musl];
         if (is_there(library, room))

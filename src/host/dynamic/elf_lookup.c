@@ -10,8 +10,8 @@
    and its shift; then the filter, the buckets, and a chain word for each symbol. */
 enum { HASH_BUCKETS, HASH_FIRST, HASH_BLOOM_WORDS, HASH_SHIFT, HASH_HEADER };
 
-/* DT_HASH, which tables of both kinds have if a linker makes both, tells the number of symbols: its second
-   word. It is used for that only, in an object that has no other. */
+/* The second word of DT_HASH, the older kind of table, is the number of symbols. An object that has no
+   other is searched from its first symbol to its last. */
 enum { OLD_HASH_SYMBOLS = 1 };
 
 /* Not strcmp: a sanitizer that is just getting ready may stand before it. */

@@ -6,7 +6,7 @@
  * functions, for objects and threads that are ours.
  *
  * So the values of these names in libc's own table of symbols are made to lead to us, in this
- * process's memory. What we need of glibc is looked up before. It costs a copy of the table's
+ * process's memory. What we need of the libc is looked up before. It costs a copy of the table's
  * pages, some 20; therefore it is done when dlopen, dlsym or a like function is called for the
  * first time (the hosts' lookup.c), and not in all the programs that never do so.
  */
@@ -26,48 +26,48 @@
 #    define MADV_POPULATE_WRITE 23
 #endif
 
-/* More names than we export. */
-#define MOST 512
-
-struct change {
-    ElfW(Sym) * symbol;
-    ElfW(Addr) value;
-};
-
 /*
- * Of each of our functions all versions in libc that are the default one's code. Another version is
+ * Of this function of ours all versions in libc that are the default one's code. Another version is
  * for other objects: of a condition variable as it was before glibc 2.3.2, say.
  */
-static size_t list_changes(const struct redirect_places *p, struct change *changes)
+static void change(const struct redirect_places *p, const ElfW(Sym) * ours)
 {
-    size_t count = 0, end = elf_symbols_end(&p->own);
-    for (size_t i = elf_symbols_first(&p->own); i < end; i++) {
-        const ElfW(Sym) *ours = &p->own.symbols[i];
-        const char *name = p->own.strings + ours->st_name;
-        if (ELF64_ST_TYPE(ours->st_info) != STT_FUNC || !elf_is_default(&p->own, i))
-            continue;
-        const ElfW(Sym) *theirs = elf_find_symbol(&p->libc, name);
-        if (!theirs || ELF64_ST_TYPE(theirs->st_info) != STT_FUNC)
-            continue;
-        for (size_t s = 0; (s = elf_next(&p->libc, name, s)) != 0 && count < MOST;)
-            if (p->libc.symbols[s].st_value == theirs->st_value)
-                changes[count++] = (struct change){(ElfW(Sym) *)&p->libc.symbols[s],
-                                                   p->own.base + ours->st_value - p->libc.base};
+    const char *name = p->own.strings + ours->st_name;
+    const ElfW(Sym) *theirs = elf_find_symbol(&p->libc, name);
+    if (!theirs || ELF64_ST_TYPE(theirs->st_info) != STT_FUNC)
+        return;
+    ElfW(Addr) value = theirs->st_value;
+    for (size_t s = 0; (s = elf_next(&p->libc, name, s)) != 0;) {
+        ElfW(Sym) *symbol = (ElfW(Sym) *)&p->libc.symbols[s];
+        if (symbol->st_value == value)
+            *(volatile ElfW(Addr) *)&symbol->st_value = p->own.base + ours->st_value - p->libc.base;
     }
-    return count;
+}
+
+static void change_all(const struct redirect_places *p)
+{
+    size_t end = elf_symbols_end(&p->own);
+    /* Whoever finds one of the new values also sees that the host has found its own functions
+       (redirect_prepare). */
+    atomic_thread_fence(memory_order_release);
+    for (size_t i = elf_symbols_first(&p->own); i < end; i++)
+        if (ELF64_ST_TYPE(p->own.symbols[i].st_info) == STT_FUNC && elf_is_default(&p->own, i))
+            change(p, &p->own.symbols[i]);
 }
 
 /* Threads may be running, and look up names: a page is never unreadable. It may lie in a segment
    with code, but there is none in these pages if other tables lie on both sides, as with all
    linkers; so they need not be executable again. */
-static const char *apply(const struct redirect_places *p, const struct change *changes,
-                         size_t count)
+static const char *redirect(const struct redirect_places *p)
 {
     const struct elf_object *o = &p->libc;
+    if (!p->has_own || !p->has_libc || !p->first)
+        return "this library was not loaded with the program, before libc";
     size_t page = host_page_size(), end = elf_symbols_end(o);
     uintptr_t from = round_down((uintptr_t)o->symbols, page);
     uintptr_t to = round_up((uintptr_t)(o->symbols + end), page);
-    if ((uintptr_t)o->gnu_hash > (uintptr_t)o->symbols ||
+    const uint32_t *before = o->gnu_hash ? o->gnu_hash : o->hash;
+    if ((uintptr_t)before > (uintptr_t)o->symbols ||
         (uintptr_t)(o->symbols + end) > (uintptr_t)o->strings ||
         to > (uintptr_t)o->strings + o->strings_size)
         return "its table of symbols lies beside code";
@@ -75,18 +75,9 @@ static const char *apply(const struct redirect_places *p, const struct change *c
         return "its table of symbols cannot be changed";
     /* All at once is faster. Kernels before 5.14 copy them as they are written. */
     arch_syscall3(SYS_madvise, (long)from, (long)(to - from), MADV_POPULATE_WRITE);
-    for (size_t i = 0; i < count; i++)
-        *(volatile ElfW(Addr) *)&changes[i].symbol->st_value = changes[i].value;
+    change_all(p);
     arch_syscall3(SYS_mprotect, (long)from, (long)(to - from), PROT_READ);
     return NULL;
-}
-
-static const char *redirect(const struct redirect_places *p)
-{
-    struct change changes[MOST];
-    if (!p->has_own || !p->has_libc || !p->first)
-        return "this library was not loaded with the program, before libc";
-    return apply(p, changes, list_changes(p, changes));
 }
 
 static _Atomic uint32_t lock; /* core/lock.h; of the redirection */

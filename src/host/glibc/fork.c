@@ -13,10 +13,10 @@
 #include "fork.h"
 
 #include "area.h"
-#include "host/host.h"
 #include "host/dynamic/redirect.h"
 #include "host/dynamic/start.h"
 #include "host/dynamic/stats.h"
+#include "host/host.h"
 #include "symbols.h"
 #include "thread_list.h"
 

@@ -102,7 +102,9 @@ static SLOW void find(struct set *set, const struct elf_object *libc)
     }
     /* Several callers may come here at once, one of them in a signal handler that interrupted another:
        so none waits for another. As long as this is not found nobody has changed libc's table, so all
-       find the same. acquire: pairs with the store below */
+       find the same. The fence: what was read above was there before that answer; it pairs with the one
+       in host/dynamic/redirect.c. acquire: pairs with the store below */
+    atomic_thread_fence(memory_order_acquire);
     if (atomic_load_explicit(&set->found, memory_order_acquire))
         return;
     for (size_t i = 0; i < set->count; i++)

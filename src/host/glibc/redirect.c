@@ -38,5 +38,6 @@ void redirect_prepare(const struct elf_object *libc)
 const struct glibc_functions *redirected_functions(void)
 {
     redirect_libc();
-    return libc_functions;
+    /* Not yet there: a signal handler that interrupted the redirection. */
+    return likely(libc_functions) ? libc_functions : glibc();
 }

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* When a thread is created: see host/dynamic/start.h. */
 #include "host/dynamic/start.h"
-#include "symbols.h"
 
 #include <gnu/libc-version.h>
 #include <stdio.h>
 
 #include "fork.h"
 #include "host/host.h"
+#include "symbols.h"
 
 uintptr_t start_libc_function(void)
 {
