@@ -138,7 +138,7 @@ static _Atomic uint32_t *find_waiters(const uint32_t *before, struct patience *p
     _Atomic uint32_t *found = NULL;
     int same = 0;
     do {
-        _Atomic uint32_t *now = search_new_one(before);
+        _Atomic uint32_t *now = search_new(before, 1);
         same = now && now == found ? same + 1 : 1;
         found = now;
     } while ((!found || same < LOOKS) && !is_over(patience));
@@ -163,15 +163,16 @@ static const char *look_at_end(struct probe *p, uint32_t *before, struct patienc
 
 /* The kernel does not tell which word is the lock. A thread that has something done in all threads
    holds it until each has handled a signal, and we put that off. */
-static const char *find_lock(struct probe *p, struct patience *patience)
+static const char *find_lock(struct probe *p, uint32_t *before, struct patience *patience)
 {
     ksigset broadcast = HOST_OPEN_SIGNALS, mask;
     _Atomic uint32_t *lock;
     if (musl_ring_is_known)
         return NULL;
     sys_sigprocmask(KSIG_BLOCK, &broadcast, &mask);
+    search_begin(before);
     set_stage(p, STAGE_BROADCAST);
-    while (!(lock = search_value(p->thread->tid)) && !is_over(patience))
+    while (!(lock = search_new(before, p->thread->tid)) && !is_over(patience))
         ;
     sys_sigprocmask(KSIG_SETMASK, &mask, NULL);
     wait_past(p, STAGE_BROADCAST);
@@ -205,7 +206,7 @@ static const char *check_thread(struct probe *p, uint32_t *before)
     patience.end.sec += PATIENCE_SECONDS;
     error = p->error;
     if (!error)
-        error = find_lock(p, &patience);
+        error = find_lock(p, before, &patience);
     if (!error && !take_lock(&patience))
         error = "the lock of the list of threads";
     if (error) {

@@ -30,20 +30,11 @@ void search_begin(uint32_t *before)
         before[i] = word_of(i);
 }
 
-_Atomic uint32_t *search_new_one(const uint32_t *before)
+_Atomic uint32_t *search_new(const uint32_t *before, uint32_t value)
 {
     _Atomic uint32_t *found = NULL;
     for (size_t i = 0; i < segment_words(); i++)
-        if (before[i] == 0 && word_of(i) == 1 && !is_found(&found, i))
-            return NULL;
-    return found;
-}
-
-_Atomic uint32_t *search_value(uint32_t value)
-{
-    _Atomic uint32_t *found = NULL;
-    for (size_t i = 0; i < segment_words(); i++)
-        if (word_of(i) == value && !is_found(&found, i))
+        if (before[i] == 0 && word_of(i) == value && !is_found(&found, i))
             return NULL;
     return found;
 }
