@@ -28,8 +28,14 @@ struct probe {
     const char *error;
 };
 
-/* For how long another thread is waited for. */
-#define PATIENCE_SECONDS 20
+/* For how long another thread is waited for, in milliseconds. */
+#define PATIENCE_MS 20000
+
+/* For how long the thread that ends is waited for. If another of musl's ends at the same moment, of a
+   timer, say, it sleeps on the lock as well, and the count does not become 1. So we let both go soon, and
+   make another thread; the next one has twice as long. */
+#define END_FIRST_MS 20
+#define END_MOST_MS  PATIENCE_MS
 
 /* After so many looks, the waiting thread sleeps between them, longer each time. Yielding alone does
    not let the other thread run where both have one CPU and the caller's priority is a real-time one
@@ -145,13 +151,22 @@ static _Atomic uint32_t *find_waiters(const uint32_t *before, struct patience *p
     return same < LOOKS ? NULL : found;
 }
 
+static void patience_begin(struct patience *p, uint32_t ms)
+{
+    *p = (struct patience){.sleep_ns = SLEEP_FIRST_NS};
+    sys_clock_gettime(1, &p->end);
+    ktime_add(&p->end, (int64_t)ms * (NSEC_PER_SEC / 1000));
+}
+
 /* Lets the thread end, with the lock held, which is free afterwards. */
-static const char *look_at_end(struct probe *p, uint32_t *before, struct patience *patience,
+static const char *look_at_end(struct probe *p, uint32_t *before, uint32_t ms,
                                _Atomic uint32_t **waiters)
 {
+    struct patience patience;
+    patience_begin(&patience, ms);
     search_begin(before);
     set_stage(p, STAGE_GO);
-    *waiters = find_waiters(before, patience);
+    *waiters = find_waiters(before, &patience);
     bool result = *waiters && p->thread->result == p;
     /* seq_cst: as musl_ring_unlock */
     atomic_store_explicit(musl_list_lock, 0, memory_order_seq_cst);
@@ -196,14 +211,14 @@ static bool take_lock(struct patience *patience)
     return true;
 }
 
-static const char *check_thread(struct probe *p, uint32_t *before)
+/* ms: how long the thread's end may take. *again: the error may be another thread's doing. */
+static const char *check_thread(struct probe *p, uint32_t *before, uint32_t ms, bool *again)
 {
     const char *error;
     _Atomic uint32_t *waiters = NULL;
-    struct patience patience = {.sleep_ns = SLEEP_FIRST_NS};
+    struct patience patience;
     wait_past(p, STAGE_START);
-    sys_clock_gettime(1, &patience.end);
-    patience.end.sec += PATIENCE_SECONDS;
+    patience_begin(&patience, PATIENCE_MS);
     error = p->error;
     if (!error)
         error = find_lock(p, before, &patience);
@@ -214,7 +229,8 @@ static const char *check_thread(struct probe *p, uint32_t *before)
         return error;
     }
     error = look_at_ring(p->creator, p->thread);
-    const char *end_error = look_at_end(p, before, &patience, &waiters);
+    const char *end_error = look_at_end(p, before, ms, &waiters);
+    *again = !error && !waiters;
     if (error || end_error)
         return error ? error : end_error;
     musl_places.list_waiters = waiters;
@@ -230,10 +246,28 @@ static int create(pthread_t *thread, struct probe *p)
     return musl_own()->create(thread, &attr, look, p);
 }
 
-int calibrate(const char **error)
+/* 0, EAGAIN: there is no thread to be had, or ENOSYS. */
+static int check(uint32_t *before, uint32_t ms, const char **error, bool *again)
 {
     struct probe p = {.creator = musl_self()};
     pthread_t thread;
+    void *result;
+    *again = false;
+    if (create(&thread, &p) != 0)
+        return EAGAIN;
+    *error = check_thread(&p, before, ms, again);
+    musl_own()->join(thread, &result);
+    if (!*error && result != &p)
+        *error = "the result of a joined thread";
+    if (!*error && *musl_list_waiters != 0) {
+        *error = "the end of a thread";
+        *again = true;
+    }
+    return *error ? ENOSYS : 0;
+}
+
+int calibrate(const char **error)
+{
     *error = musl_find();
     if (*error)
         return ENOSYS;
@@ -245,17 +279,14 @@ int calibrate(const char **error)
     uint32_t *before = sys_map(size, false);
     if (!before)
         return EAGAIN;
-    int err = create(&thread, &p) == 0 ? 0 : EAGAIN;
-    if (!err) {
-        void *result;
-        *error = check_thread(&p, before);
-        musl_own()->join(thread, &result);
-        if (!*error && (result != &p || *musl_list_waiters != 0))
-            *error = "the end of a thread";
-        err = *error ? ENOSYS : 0;
-        if (err)
-            musl_forget();
-    }
+    uint32_t ms = END_FIRST_MS;
+    bool again;
+    int err;
+    do
+        err = check(before, ms, error, &again);
+    while (again && (ms *= 2) <= END_MOST_MS);
+    if (err == ENOSYS)
+        musl_forget();
     sys_unmap(before, size);
     return err;
 }
