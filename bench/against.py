@@ -98,7 +98,7 @@ class Comparison:
         self.slower = []
 
     def add(self, label, record):
-        """The line for one benchmark in one place."""
+        """The line for one benchmark in one place; none if the other build has no part in it."""
         words = []
         for host in HOSTS:
             old, new = self.build.old_name(host), new_name(host)
@@ -113,13 +113,16 @@ class Comparison:
                 self.slower.append(f"{label}, {host}: {ratio:.3f}, in single rounds"
                                    f" {min(rounds):.3f} to {max(rounds):.3f}"
                                    + (" (disturbed)" if record["disturbed"] else ""))
-        return "    old/new  " + "  ".join(words) + f"  ({self.build.text})"
+        return words and "    old/new  " + "  ".join(words) + f"  ({self.build.text})"
 
     def end(self):
         """The last lines. A geometric mean, as 2 and 1/2 make 1."""
         means = [f"{host} {statistics.geometric_mean(ratios):.3f}"
                  for host, ratios in self.ratios.items() if ratios]
         every = [r for ratios in self.ratios.values() for r in ratios]
+        if not every:
+            yield f"{self.build.text}: has no part in these"
+            return
         yield (f"{self.build.text}: geometric mean of old/new: {'  '.join(means)}"
                f"  all {statistics.geometric_mean(every):.3f}, of {len(every)} ratios")
         yield (f"below {SLOWER}: {len(self.slower)} of them" if self.slower

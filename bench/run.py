@@ -204,7 +204,9 @@ def main():
                                 against.alike(names, others))
         progress.lasting(f"{label:48} {summary(record)}")
         for comparison in comparisons:
-            progress.lasting(comparison.add(f"{b.name}, {place}", record))
+            line = comparison.add(f"{b.name}, {place}", record)
+            if line:
+                progress.lasting(line)
         if kept:
             keep(b, place, without_others(record))
     for comparison in comparisons:

@@ -156,8 +156,8 @@ DYNAMIC_BENCHMARKS = [
     dynamic("startup", 0.9),
     dynamic("create_batch100", 2.3),
     dynamic("create_detached", 4),
-    dynamic(contended_name(2, 50, 200), 5),
-    dynamic(contended_name(8, 50, 200), 1.8),
+    dynamic(contended_name(2, 0, 0), 5),
+    dynamic(contended_name(8, 0, 0), 1.8),
     dynamic("cond_pingpong", 90, "pinned"),
     dynamic("sem_pingpong", 25, "pinned"),
 ]
