@@ -19,8 +19,14 @@ struct redirect_places {
     bool first; /* we are before libc, so what the program has bound is ours */
 };
 
+/* In the loader's list, which is only ever added to at its end; in_libc: a name that no other object
+   defines. No function of the libc is called: it might be another library's, which looks up the libc's,
+   and so comes back here. */
+void places_find(struct redirect_places *p, const struct link_map *list, const char *in_libc);
+
 /* ---- The host's ---- */
 
+/* Calls places_find. */
 void redirect_find(struct redirect_places *p);
 
 /* What the host itself needs of the libc is to be looked up now. NULL: libc was not found. */

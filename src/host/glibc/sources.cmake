@@ -8,6 +8,7 @@ set(PTHIN_HOST_GLIBC_SOURCES
     host/dynamic/foreign_keys.c
     host/dynamic/loaded.c
     host/dynamic/order.c
+    host/dynamic/places.c
     host/dynamic/pthread_cancel.c
     host/dynamic/redirect.c
     host/dynamic/start.c

@@ -74,24 +74,9 @@ static const struct {
 /* What debuggers find the loader's list by; it is in libc.so. */
 extern struct r_debug *_dl_debug_addr;
 
-/* No function of the libc is called: it might be another library's, which looks up the libc's, and so
-   comes here. The list is only ever added to at its end. */
 void redirect_find(struct redirect_places *p)
 {
-    const struct link_map *map = _dl_debug_addr->r_map;
-    for (; map && !(p->has_own && p->has_libc); map = map->l_next) {
-        struct elf_object object;
-        if (!elf_object_from_map(&object, map))
-            continue;
-        if (object.base == (uintptr_t)__ehdr_start) {
-            p->own = object;
-            p->has_own = true;
-            p->first = !p->has_libc;
-        } else if (!p->has_libc && elf_find(&object, "__libc_start_main")) {
-            p->libc = object;
-            p->has_libc = true;
-        }
-    }
+    places_find(p, _dl_debug_addr->r_map, "__libc_start_main");
 }
 
 /* In libc.so itself: dlsym is ours, and might find another library's that has something to do with
