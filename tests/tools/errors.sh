@@ -38,10 +38,21 @@ if [ "$default" = glibc ]; then
 fi
 ok env PATH="$work/path" "$cc" -c thread.c
 
-# One without coreutils: they say so, and nothing wrong of the compiler or the program.
+# The driver itself starts no other program, and becomes the compiler. By another name it has to look where
+# it lies, for which it needs coreutils.
 mkdir few
 ln -s "$(command -v sh)" few/sh
-refuses 1 'readlink not found: install the package coreutils' env PATH="$work/few" "$cc" thread.c
+# shellcheck disable=SC2016
+printf '#!/bin/sh\necho "$$"\n' >few/compiler
+chmod +x few/compiler
+straight=$(readlink -f "$cc")
+# shellcheck disable=SC2016
+ok env PATH="$work/few" PTHIN_REALCC=compiler PTHIN_HOST=glibc \
+    sh -c 'echo "$$" && exec "$1" -O2 -c thread.o' sh "$straight"
+[ "$(uniq out | wc -l)" = 1 ] || fail "the compiler runs beside the driver: $(cat out)"
+ln -s "$cc" by-another-name
+refuses 1 'readlink not found: install the package coreutils' \
+    env PATH="$work/few" ./by-another-name thread.c
 if has_host glibc; then
     ok env PATH="$work/few" "$PTHIN_BIN/pthin-run" /bin/true # needs none of them
 fi
