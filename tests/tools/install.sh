@@ -8,6 +8,9 @@ ok "$PTHIN_CMAKE" --install "$PTHIN_BUILD" --prefix "$prefix"
 mv "$prefix" "$work/moved"
 prefix=$work/moved
 cc=$prefix/bin/pthin-cc
+for page in man1/pthin-cc.1 man3/pthin_thread_create.3 man3/pthin_thread_detach.3 man7/pthin.7; do
+    [ -s "$prefix/share/man/$page" ] || fail "$page is not installed"
+done
 
 for host in $PTHIN_HOSTS; do
     ok "$cc" --host="$host" thread.c -o on-"$host"
