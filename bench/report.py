@@ -3,13 +3,14 @@
 processor that was measured on."""
 import glob
 import json
-import math
 import os
 import pathlib
 import platform
 import re
+import statistics
 import subprocess
 
+import app_report
 from measure import Failure, median_of, median_ratio
 import suite
 import traces
@@ -69,6 +70,17 @@ def is_dynamic(benchmark):
     return benchmark in suite.DYNAMIC_BENCHMARKS
 
 
+def peers_of(loaded):
+    """{implementation: 'glibc 2.43'} of those that were measured, in the suite's order. Parts that were
+    measured beside another version at another time name both."""
+    found = {}
+    for _, data in loaded:
+        for record in data["places"].values():
+            for implementation, version in record.get("peers", {}).items():
+                found.setdefault(implementation, set()).add(version)
+    return {i: " or ".join(sorted(found[i])) for i in suite.PEERS.values() if i in found}
+
+
 # ---- Small pieces of Markdown.
 
 def table(head, rows):
@@ -100,18 +112,37 @@ def shortfalls(benchmark, place, record):
     missed = []
     for n, target in enumerate(benchmark.targets.get(place, ())):
         libc, ours = ("glibc", "musl")[n], benchmark.ours[n]
-        ratio = median_ratio(record, f"plain-{libc}", ours)
-        if ratio is not None and round(ratio, 2) < target:
-            missed.append(f"{libc} {ratio_text(ratio)} < {target:g}")
-        cpu = median_ratio(record, ours, f"plain-{libc}", "cpu")
-        if benchmark.cpu and place != "one" and cpu and round(cpu, 2) > benchmark.cpu:
-            missed.append(f"CPU {ratio_text(cpu)} of {libc}'s > {benchmark.cpu:g}")
+        peer = suite.PEERS[f"plain-{libc}"]
+        for theirs, title in ((f"plain-{libc}", libc), (peer, record.get("peers", {}).get(peer))):
+            ratio = median_ratio(record, theirs, ours)
+            if ratio is not None and round(ratio, 2) < target:
+                missed.append(f"{title} {ratio_text(ratio)} < {target:g}")
+            cpu = median_ratio(record, ours, theirs, "cpu")
+            if benchmark.cpu and place != "one" and cpu and round(cpu, 2) > benchmark.cpu:
+                missed.append(f"CPU {ratio_text(cpu)} of {title}'s > {benchmark.cpu:g}")
     for host in HOSTS if place in benchmark.floor else ():
         ratio = median_ratio(record, host, "floor")
         if ratio is not None and round(ratio, 2) > benchmark.floor[place]:
             missed.append(f"{suite.IMPLEMENTATIONS[host]} {ratio_text(ratio)} of the floor"
                           f" > {benchmark.floor[place]:g}")
     return missed
+
+
+def pairs_of(loaded):
+    """(the libc, which of ours is held against it) and the head of that column, for each column of
+    ratios."""
+    peers = peers_of(loaded)
+    pairs, heads = [], []
+    for ours, host, libcs in (("pthin-glibc", "glibc host", ["glibc"]), ("pthin-musl", "musl host", ["musl"]),
+                              ("pthin-none", "no libc", ["glibc", "musl"])):
+        for libc in libcs:
+            peer = suite.PEERS[f"plain-{libc}"]
+            pairs.append((f"plain-{libc}", ours))
+            heads.append(f"{host} × {libc}")
+            if peer in peers:
+                pairs.append((peer, ours))
+                heads.append(f"{host} × {peers[peer]}")
+    return pairs, heads
 
 
 def target_text(benchmark, place):
@@ -131,6 +162,8 @@ def verdict(missed, target, record):
 
 def targets_table(loaded):
     rows = []
+    # Ours on each libc, against that libc here and in the other tree; with no libc against both.
+    pairs, heads = pairs_of(loaded)
     for b, data in loaded:
         if b.sweep or b.program == "many_threads" or is_dynamic(b):
             continue
@@ -140,31 +173,34 @@ def targets_table(loaded):
                 continue
             missed = shortfalls(b, place, record)
             target = target_text(b, place)
-            rows.append([
-                b.name, place, target,
-                ratio_text(median_ratio(record, "plain-glibc", "pthin-glibc")),
-                ratio_text(median_ratio(record, "plain-musl", "pthin-musl")),
-                ratio_text(median_ratio(record, "plain-glibc", "pthin-none")),
-                ratio_text(median_ratio(record, "plain-musl", "pthin-none")),
-                verdict(missed, target, record)])
-    return table(["benchmark", "on", "target", "glibc host × glibc", "musl host × musl",
-                  "no libc × glibc", "no libc × musl", ""], rows)
+            rows.append([b.name, place, target,
+                         *(ratio_text(median_ratio(record, *pair)) for pair in pairs),
+                         verdict(missed, target, record)])
+    return table(["benchmark", "on", "target", *heads, ""], rows)
 
 
 def dynamic_table(loaded):
     rows = []
+    peer = suite.PEERS["plain-musl-dynamic"]
+    version = peers_of(loaded).get(peer)
     for b, data in loaded:
         for place, (target,) in b.targets.items() if is_dynamic(b) else ():
             record = data["places"].get(place)
             if record:
+                ratio = median_ratio(record, peer, "pthin-musl-dynamic")
                 rows.append([b.name.removeprefix("dynamic_"), place,
                              *(time_text(median_of(record, i)) for i in suite.DYNAMIC),
-                             at_least(median_ratio(record, *suite.DYNAMIC), target), f"{target:g}"])
-    return table(["benchmark", "on", *suite.DYNAMIC.values(), "× musl", "target"], rows)
+                             at_least(median_ratio(record, *suite.DYNAMIC), target),
+                             *([at_least(ratio, target)] if version else []),
+                             f"{target:g}"])
+    return table(["benchmark", "on", *suite.DYNAMIC.values(), "× musl",
+                  *([f"× {version}"] if version else []), "target"], rows)
 
 
 def floor_table(loaded):
     rows = []
+    titles = {**suite.IMPLEMENTATIONS, **peers_of(loaded)}
+    columns = [i for i in (*HOSTS, "plain-glibc", "peer-glibc", "plain-musl", "peer-musl") if i in titles]
     for b, data in loaded:
         if "floor" not in b.implementations or b.sweep:
             continue
@@ -173,23 +209,16 @@ def floor_table(loaded):
             if not record:
                 continue
             rows.append([b.name, place, time_text(median_of(record, "floor"))] +
-                        [ratio_text(median_ratio(record, i, "floor"))
-                         for i in (*HOSTS, "plain-glibc", "plain-musl")])
-    return table(["benchmark", "on", "floor"] +
-                 [suite.IMPLEMENTATIONS[i] for i in (*HOSTS, "plain-glibc", "plain-musl")], rows)
+                        [ratio_text(median_ratio(record, i, "floor")) for i in columns])
+    return table(["benchmark", "on", "floor"] + [titles[i] for i in columns], rows)
 
 
 # ---- The matrix of contended mutexes.
 
-PAIRS = (("plain-glibc", "pthin-glibc"), ("plain-musl", "pthin-musl"),
-         ("plain-glibc", "pthin-none"), ("plain-musl", "pthin-none"))
-PAIR_HEADS = ["glibc host × glibc", "musl host × musl", "no libc × glibc", "no libc × musl"]
-
-
-def matrix_rows(found, place):
+def matrix_rows(found, place, pairs):
     cells = [(t, i, o) for t in suite.MATRIX_THREADS for i in suite.MATRIX_INSIDE
              for o in suite.MATRIX_OUTSIDE]
-    rows, columns = [], [[] for _ in PAIRS]
+    rows, columns = [], [[] for _ in pairs]
     for cell in cells:
         data = found.get(suite.contended_name(*cell))
         record = data and data["places"].get(place)
@@ -197,9 +226,12 @@ def matrix_rows(found, place):
             continue
         row = [str(cell[0]), f"{cell[1]} ns", f"{cell[2]} ns",
                time_text(median_of(record, "pthin-glibc"))]
-        for column, (peer, ours) in zip(columns, PAIRS):
+        for column, (peer, ours) in zip(columns, pairs):
             ratio = median_ratio(record, peer, ours)
             cpu = median_ratio(record, ours, peer, "cpu")
+            if ratio is None: # a cell that was measured without the other tree's libcs
+                row.append("")
+                continue
             column.append(ratio)
             row.append(f"{ratio_text(ratio)} ({ratio_text(cpu)})")
         rows.append(row)
@@ -207,24 +239,26 @@ def matrix_rows(found, place):
 
 
 def at_least(ratio, target):
+    if ratio is None:
+        return ""
     missed = round(ratio, 2) < target
     return f"**{ratio_text(ratio)} < {target:g}**" if missed else ratio_text(ratio)
 
 
 def matrix_section(loaded):
     found = {b.name: data for b, data in loaded}
+    pairs, heads = pairs_of([(b, d) for b, d in loaded if b.program == "mutex_contended"])
     parts = []
     for place, title in suite.PLACES.items():
-        rows, columns = matrix_rows(found, place)
+        rows, columns = matrix_rows(found, place, pairs)
         if not rows:
             continue
-        means = [math.exp(sum(map(math.log, c)) / len(c)) for c in columns]
+        means = [statistics.geometric_mean(c) if c else None for c in columns]
         mean, worst = suite.MATRIX_TARGET["one" if place == "one" else "two"]
         rows.append(["geometric mean", "", "", ""] + [at_least(m, mean) for m in means])
-        rows.append(["worst", "", "", ""] + [at_least(min(c), worst) for c in columns])
+        rows.append(["worst", "", "", ""] + [at_least(min(c, default=None), worst) for c in columns])
         parts.append(f"On {title}:\n\n" +
-                     table(["threads", "inside", "outside", "a turn, glibc host"] + PAIR_HEADS,
-                           rows))
+                     table(["threads", "inside", "outside", "a turn, glibc host"] + heads, rows))
     return "\n".join(parts) or table([], [])
 
 
@@ -232,16 +266,17 @@ def matrix_section(loaded):
 
 def many_section(loaded):
     rows = []
+    titles = {**suite.IMPLEMENTATIONS, **peers_of(loaded)}
     for b, data in loaded:
         record = data["places"].get("free")
         if b.program != "many_threads" or not record:
             continue
-        for i in b.implementations:
+        for i in record["figures"]:
             asked = record["operations"][i]
             made, rss, kernel = (median_of(record, i, f) for f in ("ops", "rss_kib", "kernel_kib"))
             rows.append([
                 b.arguments.replace("stack=", "") + " KiB" if b.arguments else "default",
-                suite.IMPLEMENTATIONS[i],
+                titles[i],
                 f"{made:.0f}" + (f" of {asked}" if made < asked else ""),
                 f"{median_of(record, i, 'mappings') / made:.2f}",
                 f"{rss / made:.1f}", f"{kernel / made:.1f}", f"{(rss + kernel) / made:.1f}",
@@ -255,6 +290,12 @@ def many_section(loaded):
 
 def times_section(loaded):
     parts = []
+    implementations = {}
+    peers = peers_of(loaded)
+    for i, title in suite.IMPLEMENTATIONS.items():
+        implementations[i] = title
+        if suite.PEERS.get(i) in peers:
+            implementations[suite.PEERS[i]] = peers[suite.PEERS[i]]
     for place, title in suite.PLACES.items():
         rows = []
         for b, data in loaded:
@@ -263,10 +304,9 @@ def times_section(loaded):
                 continue
             rows.append([b.name] + [
                 f"{time_text(median_of(record, i))} ({time_text(median_of(record, i, 'cpu'))})"
-                if median_of(record, i) else "" for i in suite.IMPLEMENTATIONS])
+                if median_of(record, i) else "" for i in implementations])
         if rows:
-            parts.append(f"On {title}:\n\n" + table(["benchmark", *suite.IMPLEMENTATIONS.values()],
-                                                   rows))
+            parts.append(f"On {title}:\n\n" + table(["benchmark", *implementations.values()], rows))
     return "\n".join(parts)
 
 
@@ -337,13 +377,14 @@ def fill(template, parts):
     text = (HERE / template).read_text()
     for name, part in parts.items():
         text = text.replace(f"@{name}@", part.strip())
-    return text
+    return re.sub("\n{3,}", "\n\n", text) # where a part is empty
 
 
-def section(loaded):
+def section(loaded, apps):
     """What was measured on one processor."""
-    m = loaded[-1][1]["machine"]
-    dates = sorted(r["date"] for _, d in loaded for r in d["places"].values())
+    m = loaded[-1][1]["machine"] if loaded else apps["machine"]
+    records = [r for _, d in loaded for r in d["places"].values()] or apps["apps"].values()
+    dates = sorted(r["date"] for r in records)
     return fill("processor.md.in", {
         "PROCESSOR": re.sub(r"\((R|TM|C)\)", "", m["cpu"]),
         "DATES": dates[0] if dates[0] == dates[-1] else f"{dates[0]} to {dates[-1]}",
@@ -354,19 +395,21 @@ def section(loaded):
         "FLOOR": floor_table(loaded),
         "MATRIX": matrix_section(loaded),
         "MANY": many_section(loaded),
+        "APPS": app_report.section(apps, table),
         "PLOTS": plots(loaded, processor(m)),
         "TIMES": times_section(loaded),
     })
 
 
 def write(results, binaries):
-    measured = [load(f) for f in sorted(results.iterdir()) if f.is_dir()] if results.exists() else []
-    measured = [loaded for loaded in measured if loaded]
+    folders = [f for f in sorted(results.iterdir()) if f.is_dir()] if results.exists() else []
+    measured = [(load(f), app_report.load(f)) for f in folders]
+    measured = [(loaded, apps) for loaded, apps in measured if loaded or apps]
     if not measured:
         return
     DOCS.mkdir(exist_ok=True)
     text = fill("benchmarks.md.in", {
         "TRACES": traces.section(binaries),
-        "PROCESSORS": "\n\n".join(map(section, measured)),
+        "PROCESSORS": "\n\n".join(section(*m) for m in measured),
     })
     (DOCS / "benchmarks.md").write_text(text)

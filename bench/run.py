@@ -13,6 +13,7 @@ import time
 
 import against
 import measure
+import peers
 import report
 import suite
 
@@ -43,6 +44,9 @@ def arguments():
     parser.add_argument("--only-pthin", action="store_true",
                         help="with --against: leave out the libcs and the raw floor, which"
                         " takes about half the time; nothing is kept")
+    parser.add_argument("--peers", metavar="DIR",
+                        help="measure the glibc and the musl in the tree of another Debian as well, in"
+                        " the same rounds; ./dev peers makes such a tree")
     parser.add_argument("--list", action="store_true", help="name the benchmarks, do nothing")
     parser.add_argument("--report", action="store_true",
                         help="measure nothing, write the report from the results that are there")
@@ -98,11 +102,18 @@ def summary(record):
     if ratio:
         parts.append(f"dynamic musl {ratio:.2f}x"
                      f" ({measure.median_of(record, 'pthin-musl-dynamic'):.5g} ns)")
+    ratio = measure.median_ratio(record, "peer-musl-dynamic", "pthin-musl-dynamic")
+    if ratio:
+        parts.append(f"{record['peers']['peer-musl-dynamic']} {ratio:.2f}x")
     for libc in ("glibc", "musl"):
         ratio = measure.median_ratio(record, f"plain-{libc}", f"pthin-{libc}")
         ns = measure.median_of(record, f"pthin-{libc}")
         if ratio:
             parts.append(f"{libc} {ratio:6.2f}x ({ns:.5g} ns)")
+        peer = suite.PEERS[f"plain-{libc}"]
+        ratio = measure.median_ratio(record, peer, f"pthin-{libc}")
+        if ratio:
+            parts.append(f"{record['peers'][peer]} {ratio:.2f}x")
     for peer in ("glibc", "musl"):
         ratio = measure.median_ratio(record, f"plain-{peer}", "pthin-none")
         if ratio:
@@ -151,7 +162,10 @@ def main():
     benchmarks = chosen(args.names)
     if args.only_pthin and not args.against:
         raise measure.Failure("--only-pthin goes with --against")
+    if args.only_pthin and args.peers:
+        raise measure.Failure("--peers measures other libcs, and --only-pthin leaves all libcs out")
     others = [against.Build(n + 1, text) for n, text in enumerate(args.against)]
+    tree = peers.Peers(args.peers, args.binaries) if args.peers else None
     if args.list:
         signal.signal(signal.SIGPIPE, signal.SIG_DFL) # for a reader that has seen enough, as head
         for b in benchmarks:
@@ -186,9 +200,14 @@ def main():
     kept = not (args.quick or args.only_pthin)
     runner = measure.Runner(args.binaries, 0.025 if args.quick else 0.12)
     progress, start = Progress(), time.monotonic()
+    programs = {b.program for b, _ in work}
     for other in others:
         progress.passing(f"compiling the benchmarks for {other.text}")
-        other.make({b.program for b, _ in work}, HERE, pathlib.Path(args.binaries))
+        other.make(programs, HERE, pathlib.Path(args.binaries))
+    if tree:
+        progress.passing(f"compiling the benchmarks for {tree}")
+        tree.make(programs, HERE)
+        progress.lasting(f"{args.peers}: {tree}")
     comparisons = [against.Comparison(other) for other in others]
     if not args.only_pthin:
         progress.lasting(LEGEND)
@@ -199,9 +218,12 @@ def main():
             b.operations = 1000 if args.quick else most_threads()
         label = f"[{n + 1}/{len(work)}] {b.name}, {place}"
         names = list(against.implementations(b.implementations, others, args.only_pthin))
+        names = list(tree.behind(names)) if tree else names
         record = runner.measure(b, names, place, rounds, rounds + 1 if args.quick else 3 * rounds,
                                 lambda text, label=label: progress.passing(f"{label}: {text}"),
                                 against.alike(names, others))
+        if tree:
+            record["peers"] = tree.said(names)
         progress.lasting(f"{label:48} {summary(record)}")
         for comparison in comparisons:
             line = comparison.add(f"{b.name}, {place}", record)

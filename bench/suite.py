@@ -17,6 +17,12 @@ DYNAMIC = {
     "plain-musl-dynamic": "musl, dynamic",
     "pthin-musl-dynamic": "pthin on dynamic musl",
 }
+# The libcs of another system (--peers), each measured beside the one of that kind here.
+PEERS = {
+    "plain-glibc": "peer-glibc",
+    "plain-musl": "peer-musl",
+    "plain-musl-dynamic": "peer-musl-dynamic",
+}
 LOCKS = [i for i in IMPLEMENTATIONS if i != "floor"]
 # What takes long leaves out static glibc, which is the same code.
 SWEEP = [i for i in LOCKS if i != "plain-glibc-static"]
@@ -162,4 +168,4 @@ DYNAMIC_BENCHMARKS = [
     dynamic("sem_pingpong", 25, "pinned"),
 ]
 EVERYTHING = BENCHMARKS + DYNAMIC_BENCHMARKS
-EVERY_IMPLEMENTATION = {**IMPLEMENTATIONS, **DYNAMIC}
+EVERY_IMPLEMENTATION = [*IMPLEMENTATIONS, *DYNAMIC, *PEERS.values()]

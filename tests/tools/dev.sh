@@ -66,7 +66,7 @@ done
 refuses 2 "unknown command 'nonesuch'" "$PTHIN_SOURCE/dev" nonesuch
 refuses 1 "unknown command 'nonesuch'" "$PTHIN_SOURCE/dev" nonesuch --help
 says '^Usage: ./dev COMMAND' "$PTHIN_SOURCE/dev" --help
-for command in demo test test-apps try test-port test-on test-across size build help; do
+for command in demo test test-apps try test-port test-on peers test-across size build help; do
     for help in --help -h; do
         says "^\./dev $command " "$PTHIN_SOURCE/dev" $command $help
         [ "$(grep -c '^[^ ]' out)" = 1 ] || fail "more than its part: $command $help"
@@ -139,4 +139,44 @@ if command -v python3 >found; then
         says '^once ' bench --list --against "$PTHIN_BIN/.." once
     fi
 fi
+
+# --- bench --peers: what is wrong with a tree is told, too. This system, seen through links, is none with
+# another libc, but has all that such a tree needs.
+refuses 1 "peers takes one SUITE, and there is 'sid trixie'" "$PTHIN_SOURCE/dev" peers sid trixie
+refuses 1 'peers takes the name of a Debian' "$PTHIN_SOURCE/dev" peers musl
+if command -v python3 >found; then
+    refuses 1 'nonesuch: there is no such directory' bench --list --peers nonesuch
+    refuses 1 'project: neither a glibc nor a musl is in its usr/lib' bench --list --peers project
+    refuses 1 '--only-pthin leaves all libcs out' bench --only-pthin --against old --peers old
+    libraries=$(uname -m)-linux-gnu
+    mkdir -p "tree/usr/lib/$libraries" tree/usr/include
+    echo "no library" >"tree/usr/lib/$libraries/libc.so.6"
+    refuses 1 'tree: headers are missing there: install libc6-dev' bench --list --peers tree
+    touch tree/usr/include/stdio.h
+    refuses 1 'tree: its path has a space' bench --list --peers tree
+    mv tree "$top/tree"
+    refuses 1 'its glibc does not run here' bench --list --peers "$top/tree"
+    if has_host glibc && has_host musl && [ -e "/usr/lib/$libraries/libc.so.6" ]; then
+        mkdir "$top/here"
+        for folder in usr lib lib64; do
+            [ ! -e /$folder ] || ln -s /$folder "$top/here/$folder"
+        done
+        says '^once ' bench --list --peers "$top/here" once
+    fi
+fi
+
+# --- bench apps
+apps() {
+    python3 -B "$PTHIN_SOURCE/bench/apps.py" "$@"
+}
+if command -v python3 >found; then
+    says '^musl-sqlite3 +musl ' apps --list 'musl-*'
+    refuses 1 "no program is called 'nonesuch'" apps --check pigz nonesuch
+    refuses 1 '--rounds 5: 6 is the least; --quick takes 3' apps --check --rounds 5
+    refuses 1 '--rounds 2: 3 is the least' apps --check --quick --rounds 2
+    refuses 2 'unrecognized arguments: --nonesuch' apps --check --nonesuch
+    refuses 2 "invalid int value: 'many'" apps --check --rounds many
+    ok apps --check --quick pigz
+fi
+refuses 2 '^usage: musl-apps' "$PTHIN_SOURCE/tools/musl-apps" --static cc
 finish
