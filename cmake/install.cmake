@@ -16,9 +16,11 @@ if(PTHIN_HOST_GLIBC)
             DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/pthin-glibc)
 endif()
 if(PTHIN_HOST_MUSL)
-    install(FILES ${PTHIN_LIBDIR}/libpthin-musl.a DESTINATION ${CMAKE_INSTALL_LIBDIR})
+    install(FILES ${PTHIN_LIBDIR}/libpthin-musl.a DESTINATION ${PTHIN_INSTALL_MUSL_LIBDIR})
     if(PTHIN_MUSL_DYNAMIC)
-        install(PROGRAMS ${PTHIN_LIBDIR}/libpthin-musl.so DESTINATION ${CMAKE_INSTALL_LIBDIR})
+        install(PROGRAMS ${PTHIN_LIBDIR}/libpthin-musl.so.${PTHIN_SOVERSION}
+                         ${PTHIN_LIBDIR}/libpthin-musl.so
+                DESTINATION ${PTHIN_INSTALL_MUSL_LIBDIR})
     endif()
     install(DIRECTORY src/host/musl/include/ DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/pthin-musl)
     if(PTHIN_KERNEL_LINKS)
@@ -52,7 +54,7 @@ set(PTHIN_CMAKE_DIR ${CMAKE_INSTALL_LIBDIR}/cmake/pthin)
 configure_package_config_file(
     cmake/pthinConfig.cmake.in pthinConfig.cmake
     INSTALL_DESTINATION ${PTHIN_CMAKE_DIR}
-    PATH_VARS CMAKE_INSTALL_LIBDIR CMAKE_INSTALL_INCLUDEDIR)
+    PATH_VARS CMAKE_INSTALL_LIBDIR PTHIN_INSTALL_MUSL_LIBDIR CMAKE_INSTALL_INCLUDEDIR)
 write_basic_package_version_file(pthinConfigVersion.cmake COMPATIBILITY SameMinorVersion)
 install(FILES ${CMAKE_CURRENT_BINARY_DIR}/pthinConfig.cmake
               ${CMAKE_CURRENT_BINARY_DIR}/pthinConfigVersion.cmake

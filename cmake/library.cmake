@@ -76,7 +76,9 @@ function(pthin_object_options target host)
         ${PROJECT_SOURCE_DIR}/src/host/${host}/include ${PROJECT_SOURCE_DIR}/include)
 endfunction()
 
-# libpthin.so: linked or preloaded into a dynamic glibc program.
+# libpthin.so: linked or preloaded into a dynamic glibc program. The file is libpthin.so.0, which is also
+# the soname (docs/versions.md says when the number changes); libpthin.so is a link, for who compiles.
+set(PTHIN_SOVERSION 0)
 include(cmake/exports.cmake)
 function(pthin_glibc_library)
     pthin_sources(sources ${PTHIN_ARCH_SOURCES} ${PTHIN_CORE_SOURCES} ${PTHIN_POSIX_SOURCES}
@@ -102,12 +104,14 @@ function(pthin_glibc_library)
     # noseparate-code: a segment less to map for every program, for what is read stands beside the code.
     target_link_options(pthin PRIVATE -Wl,-z,now -Wl,-z,noseparate-code -Wl,-z,nodelete
         -Wl,-z,defs -Wl,-z,noexecstack
-        -Wl,-soname,libpthin.so -Wl,--gc-sections
+        -Wl,--gc-sections
         -Wl,--version-script,${script} -Wl,-Bsymbolic-functions)
     set_property(TARGET pthin APPEND PROPERTY LINK_DEPENDS ${script})
     target_link_libraries(pthin PRIVATE ${CMAKE_DL_LIBS})
     set_target_properties(pthin PROPERTIES
         LIBRARY_OUTPUT_DIRECTORY ${PTHIN_LIBDIR}
+        VERSION ${PTHIN_SOVERSION}
+        SOVERSION ${PTHIN_SOVERSION}
         OUTPUT_NAME pthin)
 endfunction()
 
@@ -207,19 +211,21 @@ function(pthin_musl_shared_library)
     foreach(dir IN LISTS PTHIN_KERNEL_INCLUDES)
         target_compile_options(${objects} PRIVATE "SHELL:-idirafter ${dir}")
     endforeach()
-    set(library ${PTHIN_LIBDIR}/libpthin-musl.so)
+    set(library ${PTHIN_LIBDIR}/libpthin-musl.so.${PTHIN_SOVERSION})
     # As libpthin.so. By the compiler of musl, which knows where its libc.so is. eh-frame-hdr: musl-gcc
     # leaves it out, and without it no unwinder finds our tables.
     add_custom_command(
         OUTPUT ${library}
         COMMAND ${PTHIN_MUSL_GCC} -shared -o ${library} $<TARGET_OBJECTS:${objects}>
                 -Wl,-z,now -Wl,-z,noseparate-code -Wl,-z,nodelete -Wl,-z,defs -Wl,-z,noexecstack
-                -Wl,-soname,libpthin-musl.so -Wl,--gc-sections -Wl,--eh-frame-hdr
+                -Wl,-soname,libpthin-musl.so.${PTHIN_SOVERSION} -Wl,--gc-sections -Wl,--eh-frame-hdr
                 -Wl,--version-script,${script} -Wl,-Bsymbolic-functions
         # The ABI version, byte 8 of the file, which musl does not look at. glibc refuses a library
         # with one that it does not know: a glibc program that a preloaded musl program starts says
         # that it ignores the preload, and runs.
         COMMAND printf \\377 | dd of=${library} bs=1 seek=8 conv=notrunc status=none
+        COMMAND ${CMAKE_COMMAND} -E create_symlink libpthin-musl.so.${PTHIN_SOVERSION}
+                ${PTHIN_LIBDIR}/libpthin-musl.so
         DEPENDS ${objects} $<TARGET_OBJECTS:${objects}> ${script}
         COMMAND_EXPAND_LISTS VERBATIM
         COMMENT "Making ${CMAKE_INSTALL_LIBDIR}/libpthin-musl.so")

@@ -39,8 +39,9 @@ if(CMAKE_CROSSCOMPILING)
     set(PTHIN_DEFAULT_MUSL_GCC ${PTHIN_MUSL_GCC})
 endif()
 
-function(pthin_configure_tools destination bindir libdir includedir)
+function(pthin_configure_tools destination bindir libdir musl_libdir includedir)
     file(RELATIVE_PATH PTHIN_REL_LIBDIR ${bindir} ${libdir})
+    file(RELATIVE_PATH PTHIN_REL_MUSL_LIBDIR ${bindir} ${musl_libdir})
     file(RELATIVE_PATH PTHIN_REL_INCLUDEDIR ${bindir} ${includedir})
     set(executable FILE_PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ GROUP_EXECUTE
                    WORLD_READ WORLD_EXECUTE)
@@ -52,18 +53,21 @@ endfunction()
 
 # pthin-run: a program with no libc (tools/pthin-run/run.c says why), at a fixed address and in one segment.
 # -fno-*unwind-tables: nothing unwinds it. The libraries of the hosts bring it with them.
-function(pthin_run_program target destination bindir libdir)
+function(pthin_run_program target destination bindir libdir musl_libdir)
     file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tools/pthin-run/*.c)
     pthin_sources(shared ${PTHIN_ARCH_START} ${PTHIN_ARCH_SYSCALL_SOURCES}
                   ${PTHIN_ARCH_NO_LIBC_SOURCES} core/text.c host/none/memory.c)
     file(RELATIVE_PATH way ${bindir} ${libdir})
+    file(RELATIVE_PATH musl_way ${bindir} ${musl_libdir})
     add_executable(${target} ${sources} ${shared})
     pthin_object_options(${target} none)
     pthin_no_libc_options(${target})
     target_compile_options(${target} PRIVATE $<${PTHIN_OPTIMISED}:-O2> -fno-pie -fno-unwind-tables
                                              -fno-asynchronous-unwind-tables)
     target_compile_definitions(${target} PRIVATE PTHIN_VERSION="${PROJECT_VERSION}"
-                                                 PTHIN_LIBDIR_FROM_BINDIR="${way}")
+                                                 PTHIN_SOVERSION="${PTHIN_SOVERSION}"
+                                                 PTHIN_LIBDIR_FROM_BINDIR="${way}"
+                                                 PTHIN_MUSL_LIBDIR_FROM_BINDIR="${musl_way}")
     target_link_options(${target} PRIVATE -nostdlib -static -Wl,-no-pie,--gc-sections
         -Wl,-z,noexecstack -Wl,-z,noseparate-code -Wl,-z,norelro)
     target_link_libraries(${target} PRIVATE gcc)
@@ -71,17 +75,19 @@ function(pthin_run_program target destination bindir libdir)
                                                OUTPUT_NAME pthin-run)
 endfunction()
 
+GNUInstallDirs_get_absolute_install_dir(PTHIN_INSTALL_FULL_MUSL_LIBDIR PTHIN_INSTALL_MUSL_LIBDIR
+                                        LIBDIR)
+pthin_configure_tools(${PTHIN_BUILD_BINDIR} ${PTHIN_BUILD_BINDIR} ${PTHIN_LIBDIR} ${PTHIN_LIBDIR}
+                      ${CMAKE_BINARY_DIR}/include)
 pthin_configure_tools(
-    ${PTHIN_BUILD_BINDIR} ${PTHIN_BUILD_BINDIR} ${CMAKE_BINARY_DIR}/${CMAKE_INSTALL_LIBDIR}
-    ${CMAKE_BINARY_DIR}/include)
-pthin_configure_tools(${PTHIN_INSTALL_TOOLS_DIR} ${CMAKE_INSTALL_FULL_BINDIR}
-                      ${CMAKE_INSTALL_FULL_LIBDIR} ${CMAKE_INSTALL_FULL_INCLUDEDIR})
+    ${PTHIN_INSTALL_TOOLS_DIR} ${CMAKE_INSTALL_FULL_BINDIR} ${CMAKE_INSTALL_FULL_LIBDIR}
+    ${PTHIN_INSTALL_FULL_MUSL_LIBDIR} ${CMAKE_INSTALL_FULL_INCLUDEDIR})
 
 if(PTHIN_HOST_GLIBC OR PTHIN_MUSL_DYNAMIC)
-    pthin_run_program(pthin-run ${PTHIN_BUILD_BINDIR} ${PTHIN_BUILD_BINDIR}
-                      ${CMAKE_BINARY_DIR}/${CMAKE_INSTALL_LIBDIR})
+    pthin_run_program(pthin-run ${PTHIN_BUILD_BINDIR} ${PTHIN_BUILD_BINDIR} ${PTHIN_LIBDIR}
+                      ${PTHIN_LIBDIR})
     pthin_run_program(pthin-run-installed ${PTHIN_INSTALL_TOOLS_DIR} ${CMAKE_INSTALL_FULL_BINDIR}
-                      ${CMAKE_INSTALL_FULL_LIBDIR})
+                      ${CMAKE_INSTALL_FULL_LIBDIR} ${PTHIN_INSTALL_FULL_MUSL_LIBDIR})
     # Who builds the libraries gets what preloads them.
     add_dependencies(pthin-libraries pthin-run-installed) # with these alone, it can be installed
     if(PTHIN_HOST_GLIBC)

@@ -71,7 +71,7 @@ if has_host musl-dynamic; then
 fi
 if has_host glibc; then
     cp "$PTHIN_BIN/pthin-run" bare/bin
-    refuses 1 'libpthin.so is missing: build or install' bare/bin/pthin-run true
+    refuses 1 'libpthin.so.0 is missing: build or install' bare/bin/pthin-run true
 fi
 
 # Nothing that could be built.

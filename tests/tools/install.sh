@@ -8,6 +8,8 @@ ok "$PTHIN_CMAKE" --install "$PTHIN_BUILD" --prefix "$prefix"
 mv "$prefix" "$work/moved"
 prefix=$work/moved
 cc=$prefix/bin/pthin-cc
+[ ! -e "$prefix/$PTHIN_LIBDIR/libpthin.so" ] || [ -h "$prefix/$PTHIN_LIBDIR/libpthin.so" ] ||
+    fail "libpthin.so is no link to what the loader looks for"
 for page in man1/pthin-cc.1 man3/pthin_thread_create.3 man3/pthin_thread_detach.3 man7/pthin.7; do
     [ -s "$prefix/share/man/$page" ] || fail "$page is not installed"
 done
@@ -82,7 +84,7 @@ if [ "$default" != musl ]; then
         ok cc thread.c -o with-pkg-config "$@"
         ok cc thread.c -o with-rpath "$@" -Wl,-rpath,"$libdir"
         if [ "$default" = glibc ]; then
-            says 'libpthin.so => not found' ldd ./with-pkg-config
+            says 'libpthin.so.0 => not found' ldd ./with-pkg-config
         fi
         says '^pthin: 1 threads created$' \
             env LD_LIBRARY_PATH="$libdir" PTHIN_STATS=1 ./with-pkg-config

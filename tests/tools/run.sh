@@ -151,12 +151,12 @@ case $run in
 *)
     printf '#!%s sh\nprintenv LD_PRELOAD\n' "$run" >elsewhere/script
     chmod +x elsewhere/script
-    says '/libpthin\.so$' ./elsewhere/script
+    says '/libpthin\.so\.0$' ./elsewhere/script
     ;;
 esac
 
 # What is preloaded already stays, in front; inside pthin-run once is enough.
-says '^libm\.so\.6:[^:]*libpthin\.so$' env LD_PRELOAD=libm.so.6 "$run" "$run" printenv LD_PRELOAD
+says '^libm\.so\.6:[^:]*libpthin\.so\.0$' env LD_PRELOAD=libm.so.6 "$run" "$run" printenv LD_PRELOAD
 
 # A library that was linked with pthin, in a program that was not: it comes too late, and says so.
 echo 'int two(void); int two(void) { return 2; }' >two.c
@@ -225,7 +225,7 @@ END
     refuses 126 'old: uses musl 1\.1\.24; pthin needs 1\.2\.2 or later' "$run" ./old
     mkdir -p half/bin "half/$PTHIN_LIBDIR"
     cp "$run" half/bin
-    refuses 1 'libpthin-musl.so is missing: build or install pthin with host musl' \
+    refuses 1 'libpthin-musl.so.0 is missing: build or install pthin with host musl' \
         half/bin/pthin-run ./on-musl
     [ -x "$loader" ] || fail "no loader $loader"
 fi
@@ -233,6 +233,6 @@ fi
 # A tree whose path the loader could not take in LD_PRELOAD.
 mkdir -p tree/bin "tree/$PTHIN_LIBDIR"
 cp "$run" tree/bin
-cp "$PTHIN_BIN/../$PTHIN_LIBDIR/libpthin.so" "tree/$PTHIN_LIBDIR"
+cp "$PTHIN_BIN/../$PTHIN_LIBDIR/libpthin.so.0" "tree/$PTHIN_LIBDIR"
 says '^pthin: 1 threads created$' tree/bin/pthin-run --stats ./thread
 finish

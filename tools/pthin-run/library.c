@@ -5,7 +5,8 @@
 #include "say.h"
 #include "system.h"
 
-static const char *const names[] = {"libpthin.so", "libpthin-musl.so"};
+static const char *const names[] = {"libpthin.so." PTHIN_SOVERSION,
+                                    "libpthin-musl.so." PTHIN_SOVERSION};
 
 static bool is_there(const struct library *library, struct room *room)
 {
@@ -13,11 +14,13 @@ static bool is_there(const struct library *library, struct room *room)
 }
 
 /* Of static programs and others that cannot be started, either of the two tells what it is to tell. */
-static bool find_library(struct library *library, const char *loader, struct room *room)
+static bool find_library(struct library *library, const char *loader, bool quick,
+                         const char *started_as, struct room *room)
 {
     int last = !loader[0] || loader_is_musl(loader);
     for (int on_musl = loader_is_musl(loader); on_musl <= last; on_musl++) {
         library->on_musl = on_musl;
+        library->folder = library_folder(on_musl, quick, started_as, room);
         library->name = names[on_musl];
         if (is_there(library, room))
             return true;
@@ -28,13 +31,11 @@ static bool find_library(struct library *library, const char *loader, struct roo
 struct library library_for(const struct program *program, const char *started_as, struct room *room)
 {
     struct library library;
-    for (int quick = 1; quick >= 0; quick--) {
-        library.folder = library_folder(quick, started_as, room);
-        if (find_library(&library, program->loader, room))
+    for (int quick = 1; quick >= 0; quick--)
+        if (find_library(&library, program->loader, quick, started_as, room))
             return library;
-    }
     bool on_musl = loader_is_musl(program->loader);
-    die(STATUS_FAILED, library.folder, "/", names[on_musl],
+    die(STATUS_FAILED, library_folder(on_musl, false, started_as, room), "/", names[on_musl],
         " is missing: build or install pthin with host ", on_musl ? "musl" : "glibc",
         " (see its README)", NULL);
 }

@@ -11,6 +11,10 @@ struct library {
     bool on_musl;
 };
 
+/* How often at most library_for asks where a folder is (place.h), each time for a path that may be as long
+   as started_as: for two libcs, quickly and not, and for what it says. */
+#define LIBRARY_LOOKS 5
+
 /* The one for this program. Ends this program if it is not there. started_as: see place.h */
 struct library library_for(const struct program *program, const char *started_as,
                            struct room *room);

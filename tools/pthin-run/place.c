@@ -62,9 +62,10 @@ static char *leave(const char *path, char *p)
     return p;
 }
 
-const char *library_folder(bool quick, const char *started_as, struct room *room)
+const char *library_folder(bool on_musl, bool quick, const char *started_as, struct room *room)
 {
-    const char *way = PTHIN_LIBDIR_FROM_BINDIR; /* such as ../lib/x86_64-linux-gnu */
+    /* such as ../lib/x86_64-linux-gnu */
+    const char *way = on_musl ? PTHIN_MUSL_LIBDIR_FROM_BINDIR : PTHIN_LIBDIR_FROM_BINDIR;
     char *path = room_look(room, PATH_SIZE + strlen(started_as) + strlen(way) + 3);
     char *p = leave(path, own_path(quick, started_as, path));
     for (const char *rest; (rest = after(way, "../")); way = rest)

@@ -122,7 +122,7 @@ _Noreturn void pthin_program_start(uintptr_t *stack, const void *dynamic)
         finish(STATUS_USAGE);
 
     size_t pointers = count + ENVIRONMENT_MORE + 1;
-    size_t size = ROOM_FOR_PATHS + 2 * strlen(started_as);
+    size_t size = ROOM_FOR_PATHS + LIBRARY_LOOKS * strlen(started_as);
     size += (pointers + stack[0] + 1) * sizeof(char *); /* arguments: for execute_by_shell */
     size += ROOM_FOR_COPIES * length_of(variables, "LD_PRELOAD=");
     size += ROOM_FOR_COPIES * length_of(variables, "LD_LIBRARY_PATH=");
