@@ -91,6 +91,18 @@ refuses 1 'say one REGEX' "$PTHIN_SOURCE/dev" try one two
 for tool in try-tests size-table test-across; do
     refuses 2 "^usage: $tool BUILD" "$PTHIN_SOURCE/tools/$tool"
 done
+refuses 2 '^dev try: nonesuch/b is no build folder' "$PTHIN_SOURCE/tools/try-tests" nonesuch/b
+refuses 2 '^size-table: there is no folder --help$' "$PTHIN_SOURCE/tools/size-table" --help
+refuses 2 '^test-across: there is no folder nonesuch/f$' "$PTHIN_SOURCE/tools/test-across" . nonesuch/f sid
+for tool in musl-cxx musl-system musl-apps; do
+    refuses 2 "usage: $tool " "$PTHIN_SOURCE/tools/$tool" --nonesuch
+done
+refuses 1 "'nonesuch' finds no C\+\+ library for musl" "$PTHIN_SOURCE/dev" test-musl-cxx nonesuch
+if [ -e /usr/include/features.h ] && command -v g++ >found; then # glibc's
+    case $(g++ -dumpmachine) in
+    *gnu*) refuses 1 "'g\+\+' finds no C\+\+ library for musl" "$PTHIN_SOURCE/dev" test-musl-cxx g++ ;;
+    esac
+fi
 if command -v python3 >found; then
     kernel=$PTHIN_SOURCE/tests/scripts/test-kernel
     refuses 2 'unrecognized arguments: --nonesuch' "$kernel" --check build --nonesuch

@@ -46,6 +46,20 @@ says '^musl-made: .*program.cc' env PTHIN_MUSL_GCC=musl-made "$cc" --host=musl p
 says '^zig: c\+\+ -target x .*program.cc' env PTHIN_REALCXX=musl-made \
     PTHIN_MUSL_CXX="zig c++ -target x" "$cxx" --host=musl program.cc
 
+# One that makes programs for glibc is not taken for another musl-gcc, even if nothing else would tell.
+cat >made/glibc <<'END'
+#!/bin/sh
+case $1 in
+-dumpmachine) echo x86_64-linux-gnu ;;
+-E) cat && echo '#define __GLIBC__ 2' ;;
+*) echo "glibc: $*" ;;
+esac
+END
+chmod +x made/glibc
+refuses 1 "'glibc' makes programs for glibc" env PTHIN_MUSL_GCC=glibc "$cc" --host=musl program.o
+refuses 1 "'glibc' makes programs for glibc" env PTHIN_MUSL_CXX=glibc "$cxx" --host=musl program.cc
+says '^gnu: .*program.o' env PTHIN_MUSL_GCC=gnu "$cc" --host=musl program.o
+
 # What it is asked for.
 PTHIN_MUSL_CXX=musl-made
 export PTHIN_MUSL_CXX

@@ -15,6 +15,7 @@ says '^pthin-run [0-9]' "$run" --version
 refuses 127 'nonesuch: not found' "$run" nonesuch
 refuses 127 '/nonesuch: not found' "$run" ./nonesuch
 refuses 126 '/: is a folder' "$run" ./
+refuses 126 '/dev/null: is no regular file' "$run" /dev/null
 refuses 126 'thread.c: not executable' "$run" ./thread.c
 
 # --- Programs that the loader would not preload into.

@@ -44,8 +44,10 @@ const char *find_program(const char *name, const char *search, struct room *room
         status = file_status(name);
         if (status.type == FILE_FOLDER)
             die(STATUS_CANNOT_RUN, name, ": is a folder, and no program", NULL);
-        if (status.type != FILE_REGULAR)
+        if (status.type == FILE_ABSENT)
             die(STATUS_NOT_FOUND, name, ": not found", NULL);
+        if (status.type != FILE_REGULAR)
+            die(STATUS_CANNOT_RUN, name, ": is no regular file, and no program", NULL);
         if (!file_executable(name))
             die(STATUS_CANNOT_RUN, name, ": not executable", NULL);
     } else {
