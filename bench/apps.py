@@ -39,7 +39,7 @@ def arguments():
     parser.add_argument("--quick", action="store_true",
                         help="a quarter of the work and 3 rounds, not kept: shows large differences"
                         " only")
-    parser.add_argument("--rounds", type=int, metavar="N", help="how many rounds must count (12)")
+    parser.add_argument("--rounds", type=int, metavar="N", help="how many rounds must count (10)")
     parser.add_argument("--list", action="store_true", help="name the programs, do nothing")
     parser.add_argument("--report", action="store_true",
                         help="measure nothing, write the report from the results that are there")
@@ -115,7 +115,7 @@ def measured(app, args, rounds, progress):
         for kind in KINDS:
             app_suite.run(work, kind)
         good, bad = [], []
-        while len(good) < rounds and len(good) + len(bad) < 2 * rounds:
+        while len(good) < rounds and len(good) + len(bad) < rounds * 3 // 2:
             progress(f"round {len(good) + 1} of {rounds}" + (f", {len(bad)} dropped" if bad else ""))
             backwards = (len(good) + len(bad)) % 2
             figures, others = one_round(work, KINDS[::-1] if backwards else KINDS, cpus)
@@ -200,7 +200,7 @@ def main():
             print(f"{app.name:18} {app.libc:6} {app.what}")
         return 0
     least = 3 if args.quick else 6
-    rounds = (3 if args.quick else 12) if args.rounds is None else args.rounds
+    rounds = (3 if args.quick else 10) if args.rounds is None else args.rounds
     if rounds < least:
         raise measure.Failure(f"--rounds {rounds}: {least} is the least" +
                               ("" if args.quick else "; --quick takes 3, and keeps nothing"))
