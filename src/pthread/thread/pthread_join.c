@@ -48,15 +48,14 @@ PTHIN_EXPORT int pthread_clockjoin_np(pthread_t thread, void **result, clockid_t
         return ESRCH;
     struct thread *t = thread_of((uintptr_t)thread);
     struct deadline deadline;
+    /* Also for a thread of the libc's: glibc would ask the kernel again and again, and not sleep. */
+    int err = until ? deadline_from(&deadline, clock, until) : 0;
+    if (err)
+        return err;
     if (thread_is_foreign(t))
         return host_foreign_clockjoin((uintptr_t)thread, result, clock, until);
     /* As in glibc, no time means for ever. */
-    if (!until)
-        return thread_join(t, result, NULL, JOIN_WAIT);
-    int err = deadline_from(&deadline, clock, until);
-    if (err)
-        return err;
-    return thread_join(t, result, &deadline, JOIN_WAIT);
+    return thread_join(t, result, until ? &deadline : NULL, JOIN_WAIT);
 }
 
 PTHIN_EXPORT int pthread_timedjoin_np(pthread_t thread, void **result, const struct timespec *until)

@@ -55,9 +55,19 @@ int host_foreign_clockjoin(uintptr_t handle, void **result, int clock, const voi
     int err = joinable(handle);
     if (err)
         return err;
-    if (clock == CLOCK_REALTIME || !wanted)
-        return musl_own()->timedjoin((pthread_t)handle, result, wanted);
+    if (!wanted)
+        return musl_own()->timedjoin((pthread_t)handle, result, NULL);
+    /* musl takes the time of today from it, whether or not the difference has room: what was long ago
+       would never be over. The same below with what is far away. */
     until = (struct ktime){wanted->tv_sec, wanted->tv_nsec};
+    if (until.sec < 0)
+        until = (struct ktime){0, 0};
+    if (until.sec > INT64_MAX / 2)
+        until.sec = INT64_MAX / 2;
+    if (clock == CLOCK_REALTIME) {
+        at = (struct timespec){.tv_sec = (time_t)until.sec, .tv_nsec = (long)until.nsec};
+        return musl_own()->timedjoin((pthread_t)handle, result, &at);
+    }
     /* Again if that clock was set meanwhile. */
     do {
         if (sys_clock_gettime(clock, &now) != 0)
