@@ -12,9 +12,12 @@ void musl_adopt_tid(void)
 {
     struct thread *t = thread_self();
     atomic_store_explicit(&t->tid, host_self_tid(), memory_order_relaxed);
-    /* musl has the kernel clear its list lock when this thread ends. Threads of its own rely on it. */
     if (!HOST_HAS_FOREIGN || t->kind == THREAD_ENGINE)
         sys_set_tid_address(&t->tid);
+    /* Threads of musl's own end with its list lock held, for the kernel to clear. A fork undoes that,
+       and not all musls (1.2.3) ask for it again in the child. */
+    else if (musl_ring_is_known)
+        sys_set_tid_address(musl_list_lock);
 }
 
 size_t host_tls_size(void)
