@@ -60,13 +60,13 @@ for generator in "Unix Makefiles" Ninja; do
 done
 
 # --- What is wrong in the arguments is told before anything is installed or built.
-for command in build demo size help; do
+for command in build package demo size help; do
     refuses 1 "$command takes no arguments, and there is 'more'" "$PTHIN_SOURCE/dev" $command more
 done
 refuses 2 "unknown command 'nonesuch'" "$PTHIN_SOURCE/dev" nonesuch
 refuses 1 "unknown command 'nonesuch'" "$PTHIN_SOURCE/dev" nonesuch --help
 says '^Usage: ./dev COMMAND' "$PTHIN_SOURCE/dev" --help
-for command in demo test test-apps try test-port test-on peers test-across size build help; do
+for command in demo test test-apps try test-port test-on peers test-across size package build help; do
     for help in --help -h; do
         says "^\./dev $command " "$PTHIN_SOURCE/dev" $command $help
         [ "$(grep -c '^[^ ]' out)" = 1 ] || fail "more than its part: $command $help"
