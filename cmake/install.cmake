@@ -33,6 +33,15 @@ if(PTHIN_HOST_NONE)
     install(DIRECTORY src/host/none/include/ DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/pthin-none)
 endif()
 
+# Completion in bash, which looks for a file of the command's name, and in zsh.
+set(PTHIN_INSTALL_ZSHDIR ${CMAKE_INSTALL_DATADIR}/zsh/site-functions CACHE STRING
+    "Where zsh looks for functions")
+foreach(tool pthin-run pthin-cc pthin-c++)
+    install(FILES completions/pthin.bash RENAME ${tool}
+            DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions)
+endforeach()
+install(FILES completions/_pthin DESTINATION ${PTHIN_INSTALL_ZSHDIR})
+
 # pkg-config speaks of the libc that the machine's own dynamic programs have.
 set(PTHIN_PC_LIBC)
 if(PTHIN_HOST_GLIBC)
