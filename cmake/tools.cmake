@@ -51,28 +51,50 @@ function(pthin_configure_tools destination bindir libdir musl_libdir includedir)
     endforeach()
 endfunction()
 
+# A program with no libc that is none of a user's.
+function(pthin_small_program target)
+    pthin_object_options(${target} none)
+    pthin_no_libc_options(${target})
+    target_compile_options(${target} PRIVATE $<${PTHIN_OPTIMISED}:-O2> -fno-pie -fno-unwind-tables
+                                             -fno-asynchronous-unwind-tables)
+    target_compile_definitions(${target} PRIVATE PTHIN_VERSION="${PROJECT_VERSION}")
+    target_link_options(${target} PRIVATE -nostdlib -static -Wl,-no-pie,--gc-sections
+        -Wl,-z,noexecstack -Wl,-z,noseparate-code -Wl,-z,norelro)
+    target_link_libraries(${target} PRIVATE gcc)
+endfunction()
+
 # pthin-run: a program with no libc (tools/pthin-run/run.c says why), at a fixed address and in one segment.
 # -fno-*unwind-tables: nothing unwinds it. The libraries of the hosts bring it with them.
-function(pthin_run_program target destination bindir libdir musl_libdir)
+function(pthin_run_program target destination bindir libdir musl_libdir libexecdir)
     file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tools/pthin-run/*.c)
+    file(RELATIVE_PATH doctor ${bindir} ${libexecdir}/pthin/doctor)
     pthin_sources(shared ${PTHIN_ARCH_START} ${PTHIN_ARCH_SYSCALL_SOURCES}
                   ${PTHIN_ARCH_NO_LIBC_SOURCES} core/text.c host/none/memory.c)
     file(RELATIVE_PATH way ${bindir} ${libdir})
     file(RELATIVE_PATH musl_way ${bindir} ${musl_libdir})
     add_executable(${target} ${sources} ${shared})
-    pthin_object_options(${target} none)
-    pthin_no_libc_options(${target})
-    target_compile_options(${target} PRIVATE $<${PTHIN_OPTIMISED}:-O2> -fno-pie -fno-unwind-tables
-                                             -fno-asynchronous-unwind-tables)
-    target_compile_definitions(${target} PRIVATE PTHIN_VERSION="${PROJECT_VERSION}"
+    pthin_small_program(${target})
+    target_compile_definitions(${target} PRIVATE PTHIN_DOCTOR_FROM_BINDIR="${doctor}"
                                                  PTHIN_SOVERSION="${PTHIN_SOVERSION}"
                                                  PTHIN_LIBDIR_FROM_BINDIR="${way}"
                                                  PTHIN_MUSL_LIBDIR_FROM_BINDIR="${musl_way}")
-    target_link_options(${target} PRIVATE -nostdlib -static -Wl,-no-pie,--gc-sections
-        -Wl,-z,noexecstack -Wl,-z,noseparate-code -Wl,-z,norelro)
-    target_link_libraries(${target} PRIVATE gcc)
     set_target_properties(${target} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${destination}
                                                OUTPUT_NAME pthin-run)
+endfunction()
+
+# What pthin-run --doctor starts, in a file of its own for the sake of pthin-run's size.
+function(pthin_doctor_program)
+    file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tools/pthin-doctor/*.c)
+    set(of_run environment.c output.c say.c system.c text.c)
+    list(TRANSFORM of_run PREPEND ${PROJECT_SOURCE_DIR}/tools/pthin-run/)
+    pthin_sources(shared ${PTHIN_ARCH_START} ${PTHIN_ARCH_SYSCALL_SOURCES}
+                  ${PTHIN_ARCH_NO_LIBC_SOURCES} core/text.c host/none/memory.c)
+    add_executable(pthin-doctor ${sources} ${of_run} ${shared})
+    pthin_small_program(pthin-doctor)
+    target_include_directories(pthin-doctor PRIVATE ${PROJECT_SOURCE_DIR}/tools)
+    set_target_properties(
+        pthin-doctor PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/libexec/pthin
+                                OUTPUT_NAME doctor)
 endfunction()
 
 GNUInstallDirs_get_absolute_install_dir(PTHIN_INSTALL_FULL_MUSL_LIBDIR PTHIN_INSTALL_MUSL_LIBDIR
@@ -85,9 +107,13 @@ pthin_configure_tools(
 
 if(PTHIN_HOST_GLIBC OR PTHIN_MUSL_DYNAMIC)
     pthin_run_program(pthin-run ${PTHIN_BUILD_BINDIR} ${PTHIN_BUILD_BINDIR} ${PTHIN_LIBDIR}
-                      ${PTHIN_LIBDIR})
+                      ${PTHIN_LIBDIR} ${CMAKE_BINARY_DIR}/libexec)
     pthin_run_program(pthin-run-installed ${PTHIN_INSTALL_TOOLS_DIR} ${CMAKE_INSTALL_FULL_BINDIR}
-                      ${CMAKE_INSTALL_FULL_LIBDIR} ${PTHIN_INSTALL_FULL_MUSL_LIBDIR})
+                      ${CMAKE_INSTALL_FULL_LIBDIR} ${PTHIN_INSTALL_FULL_MUSL_LIBDIR}
+                      ${CMAKE_INSTALL_FULL_LIBEXECDIR})
+    pthin_doctor_program()
+    add_dependencies(pthin-run pthin-doctor)
+    add_dependencies(pthin-run-installed pthin-doctor)
     # Who builds the libraries gets what preloads them.
     add_dependencies(pthin-libraries pthin-run-installed) # with these alone, it can be installed
     if(PTHIN_HOST_GLIBC)

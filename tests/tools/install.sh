@@ -13,6 +13,9 @@ cc=$prefix/bin/pthin-cc
 for page in man1/pthin-cc.1 man3/pthin_thread_create.3 man3/pthin_thread_detach.3 man7/pthin.7; do
     [ -s "$prefix/share/man/$page" ] || fail "$page is not installed"
 done
+if has_host glibc; then
+    says 'self-check passed' "$prefix/bin/pthin-run" --doctor
+fi
 for completion in bash-completion/completions/pthin-c++ zsh/site-functions/_pthin; do
     [ -s "$prefix/share/$completion" ] || fail "$completion is not installed"
 done

@@ -40,6 +40,12 @@ struct library library_for(const struct program *program, const char *started_as
         " (see its README)", NULL);
 }
 
+const char *library_path(bool on_musl, bool quick, const char *started_as, struct room *room)
+{
+    const char *folder = library_folder(on_musl, quick, started_as, room);
+    return room_join(room, folder, "/", names[on_musl], NULL);
+}
+
 void library_check(const struct library *library, const struct program *program)
 {
     const char *path = program->path, *loader = program->loader;

@@ -7,7 +7,9 @@
 
 #define STATS "PTHIN_STATS="
 
-static const char usage[] = "Usage: pthin-run [--stats[=FILE]] [--verbose] PROGRAM [ARGUMENT]...\n";
+static const char usage[] =
+    "Usage: pthin-run [--stats[=FILE]] [--verbose] PROGRAM [ARGUMENT]..., or "
+    "pthin-run --doctor\n";
 
 static const char help[] =
     "Starts a dynamic program, on glibc or musl, on pthin's threads.\n"
@@ -16,7 +18,8 @@ static const char help[] =
     "  --stats=FILE  every process adds a line with its ID and number to FILE\n"
     "                (nothing is said by what a signal kills, and by programs that end past\n"
     "                libc, with the system call exit_group: those of Go)\n"
-    "  --verbose     say at the start whether pthin is in use\n";
+    "  --verbose     say at the start whether pthin is in use\n"
+    "  --doctor      without a program: tell what this system has of what pthin makes use of\n";
 
 /* The first process is this one, which becomes the program, and none of its children. */
 static const char *stats_of_this(struct room *room)
@@ -64,6 +67,8 @@ struct options options_read(char **argv, struct room *room)
             options.stats = stats_in(file, room);
         } else if (equal(option, "--verbose")) {
             options.verbose = true;
+        } else if (equal(option, "--doctor")) {
+            options.doctor = true;
         } else if (equal(option, "--version")) {
             say(1, "pthin-run " PTHIN_VERSION "\n");
             finish(0);
@@ -75,7 +80,9 @@ struct options options_read(char **argv, struct room *room)
             die(STATUS_USAGE, "unknown option '", option, "'; pthin-run --help lists them", NULL);
         }
     }
-    if (!*argv) {
+    if (options.doctor && !*argv)
+        return options;
+    if (!*argv || options.doctor) {
         say(2, usage);
         finish(STATUS_USAGE);
     }

@@ -11,6 +11,7 @@
 struct options {
     const char *stats; /* PTHIN_STATS=..., as it is put into the environment, or NULL */
     bool verbose;
+    bool doctor;    /* then there is no command */
     char **command; /* the program and its arguments */
 };
 

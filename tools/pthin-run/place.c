@@ -62,16 +62,26 @@ static char *leave(const char *path, char *p)
     return p;
 }
 
-const char *library_folder(bool on_musl, bool quick, const char *started_as, struct room *room)
+/* way: from the folder of this program, such as ../lib/x86_64-linux-gnu */
+static const char *go(const char *way, bool quick, const char *started_as, struct room *room)
 {
-    /* such as ../lib/x86_64-linux-gnu */
-    const char *way = on_musl ? PTHIN_MUSL_LIBDIR_FROM_BINDIR : PTHIN_LIBDIR_FROM_BINDIR;
     char *path = room_look(room, PATH_SIZE + strlen(started_as) + strlen(way) + 3);
     char *p = leave(path, own_path(quick, started_as, path));
     for (const char *rest; (rest = after(way, "../")); way = rest)
         p = leave(path, p);
     *p++ = '/';
     return room_take(room, text_append(p, way));
+}
+
+const char *library_folder(bool on_musl, bool quick, const char *started_as, struct room *room)
+{
+    return go(on_musl ? PTHIN_MUSL_LIBDIR_FROM_BINDIR : PTHIN_LIBDIR_FROM_BINDIR, quick, started_as,
+              room);
+}
+
+const char *doctor_path(bool quick, const char *started_as, struct room *room)
+{
+    return go(PTHIN_DOCTOR_FROM_BINDIR, quick, started_as, room);
 }
 
 bool is_own_file(const char *path)

@@ -14,6 +14,9 @@
  */
 const char *library_folder(bool on_musl, bool quick, const char *started_as, struct room *room);
 
+/* The program that --doctor starts. */
+const char *doctor_path(bool quick, const char *started_as, struct room *room);
+
 /* Is this file this program, by whatever name? */
 bool is_own_file(const char *path);
 

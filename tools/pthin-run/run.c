@@ -78,11 +78,26 @@ static _Noreturn void start(const struct program *program, char **command, char 
     die(STATUS_CANNOT_RUN, path, ": cannot be started, ", reason(error), NULL);
 }
 
+/* What is there, and what is not: a program of its own looks. */
+static _Noreturn void call_doctor(char **environment, const char *started_as, struct room *room)
+{
+    const char *path;
+    int quick = 1;
+    while (!file_exists(path = doctor_path(quick, started_as, room)) && quick)
+        quick = 0;
+    char *argv[] = {(char *)path, (char *)library_path(false, quick, started_as, room),
+                    (char *)library_path(true, quick, started_as, room), NULL};
+    execute(path, argv, environment);
+    die(STATUS_FAILED, path, " is missing: build or install pthin again", NULL);
+}
+
 static _Noreturn void run(char **argv, char **environment, const char *started_as,
                           struct room *room)
 {
     struct options options = options_read(argv, room);
     struct program program;
+    if (options.doctor)
+        call_doctor(environment, started_as, room);
     if (options.stats)
         environment_set(environment, options.stats);
     if (options.verbose)
