@@ -31,9 +31,10 @@ __asm__(".cfi_sections .debug_frame");
 /* Seen from outside the library; everything else is hidden. */
 #define PTHIN_EXPORT __attribute__((visibility("default")))
 
-/* The same for functions that are short and called often. They begin at a cache line, so that the
-   path usually taken lies in one. */
-#define PTHIN_EXPORT_FAST PTHIN_EXPORT __attribute__((aligned(64)))
+/* For functions that are short and called often. They begin at a cache line, so that the path usually
+   taken lies in one: where it lies in two, posting a semaphore and waiting for it took 1 ns more than 6.6. */
+#define PTHIN_FAST        __attribute__((aligned(64)))
+#define PTHIN_EXPORT_FAST PTHIN_EXPORT PTHIN_FAST
 
 /* For data that is defined in another file of the library. With it the compiler addresses the data
    directly. Without it, it may load the address from the global offset table, which holds nothing

@@ -47,6 +47,7 @@ set(PTHIN_POSIX_SOURCES
     pthread/cond/cond_ranked.c
     pthread/cond/cond_requeue.c
     pthread/cond/cond_shared.c
+    pthread/cond/pthread_cond_broadcast.c
     pthread/cond/pthread_cond_init.c
     pthread/cond/pthread_condattr.c
     pthread/deadline.c

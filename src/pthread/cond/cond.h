@@ -173,7 +173,9 @@ static inline void cond_forget_others(struct cond *c)
         cond_forget(c);
 }
 
-void cond_signal(struct cond *c);
+/* Releases the waiter whose turn it is, if there is one. Returns 0, so that pthread_cond_signal can end
+   with this call. */
+int cond_signal(struct cond *c);
 
 /* How a wait ended whose thread does not want to wait any longer. */
 enum given_up {
@@ -213,6 +215,19 @@ static inline const struct ranked_calls *ranked_in(struct cond *c)
     if (likely(!atomic_load_explicit(&c->ranked_half[1], memory_order_relaxed)))
         return NULL;
     return atomic_load_explicit(&ranked_late, memory_order_relaxed);
+}
+
+/* No ticket that is not released. */
+static inline bool cond_none(uint64_t word)
+{
+    return cond_lowest(word) == cond_tickets(word);
+}
+
+/* Nobody waits, not even in a process that this one was forked from. In line: a signal is mostly given
+   with the mutex held, which others wait for meanwhile. */
+static inline bool cond_nobody(struct cond *c)
+{
+    return cond_none(atomic_load_explicit(&c->word, memory_order_relaxed)) && !ranked_in(c);
 }
 
 static inline uint32_t ranked_bit(uint32_t group)

@@ -41,7 +41,7 @@ static void spin(struct cond *c, uint32_t ticket)
     spin_end(&spin, is_released);
 }
 
-static enum given_up give_up(struct waiter *w, bool cancelled)
+static SLOW enum given_up give_up(struct waiter *w, bool cancelled)
 {
     struct cond *c = w->cond;
     uint32_t ticket = w->ticket;
@@ -86,7 +86,7 @@ static void leave(const struct waiter *w)
 
 /* Cancelled: the mutex is held when the cleanup handlers run, and a signal that this wait had
    been given goes to another. */
-static void cancelled(void *arg)
+static SLOW void cancelled(void *arg)
 {
     struct waiter *w = arg;
     if (requeue_pending(w->cond)) /* it may have been the one that was woken */

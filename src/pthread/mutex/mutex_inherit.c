@@ -97,7 +97,7 @@ static SLOW int pthread_mutex_lock_inherit_slow(struct mutex *m, int kind,
     return err;
 }
 
-int inherit_lock(struct mutex *m, int kind, const struct deadline *deadline, bool try)
+PTHIN_FAST int inherit_lock(struct mutex *m, int kind, const struct deadline *deadline, bool try)
 {
     uint32_t none = WORD_FREE;
     /* acquire: pairs with unlock's release */
@@ -119,7 +119,7 @@ static SLOW int unlock_robust(struct mutex *m, int kind)
     return 0;
 }
 
-int inherit_unlock(struct mutex *m, int kind)
+PTHIN_FAST int inherit_unlock(struct mutex *m, int kind)
 {
     int err;
     if (!mutex_last_level(m, &err))

@@ -52,7 +52,7 @@ int mutex_unlock(struct mutex *m)
     return p ? p->unlock(m, kind) : EPERM;
 }
 
-int mutex_check_owner_slow(struct mutex *m)
+SLOW int mutex_check_owner_slow(struct mutex *m)
 {
     int kind = mutex_kind(m);
     if (kind == MUTEX_DEAD)

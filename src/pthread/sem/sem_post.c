@@ -10,7 +10,7 @@ SLOW int sem_wake_one(const struct sem *s, enum futex_scope scope)
 }
 
 /* Also called by signal handlers: no locks, and errno changes on failure only. */
-PTHIN_EXPORT int sem_post(sem_t *sem)
+PTHIN_EXPORT_FAST int sem_post(sem_t *sem)
 {
     struct sem *s = sem_of(sem);
     enum futex_scope scope = sem_scope(s);

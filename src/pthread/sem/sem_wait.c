@@ -84,7 +84,7 @@ static SLOW int sem_wait_until(struct sem *s, const struct deadline *deadline)
     return err ? sem_fail(cancel_result(err)) : 0;
 }
 
-PTHIN_EXPORT int sem_wait(sem_t *sem)
+PTHIN_EXPORT_FAST int sem_wait(sem_t *sem)
 {
     struct sem *s = sem_of(sem);
     /* A cancellation point whether it blocks or not. */
@@ -92,7 +92,7 @@ PTHIN_EXPORT int sem_wait(sem_t *sem)
     return take(s, 0) ? 0 : sem_wait_until(s, NULL);
 }
 
-PTHIN_EXPORT int sem_trywait(sem_t *sem)
+PTHIN_EXPORT_FAST int sem_trywait(sem_t *sem)
 {
     return take(sem_of(sem), 0) ? 0 : sem_fail(EAGAIN);
 }
