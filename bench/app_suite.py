@@ -218,7 +218,8 @@ APPS = [
         fill="{bin}/pgbench -q -i -s 1 -h {folder} -U postgres postgres"),
     App("mariadb", "its threads, mariadb-slap with 8",
         "mariadb-slap --no-defaults -uroot -S{folder}/socket --silent -a --concurrency=8"
-        " --auto-generate-sql-load-type=mixed --auto-generate-sql-execute-number={amount}", 400,
+        " --auto-generate-sql-add-autoincrement --auto-generate-sql-load-type=key"
+        " --auto-generate-sql-write-number=200 --auto-generate-sql-execute-number={amount}", 4000,
         {"mariadbd": "mariadb-server-core", "mariadb-slap": "mariadb-client"}, prepare=for_mariadb,
         server="mariadbd --no-defaults --datadir={folder}/data --socket={folder}/socket --skip-networking"
         " --skip-log-bin --innodb-flush-log-at-trx-commit=0 --innodb-buffer-pool-size=32M"

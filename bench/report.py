@@ -116,7 +116,7 @@ def shortfalls(benchmark, place, record):
         for theirs, title in ((f"plain-{libc}", libc), (peer, record.get("peers", {}).get(peer))):
             ratio = median_ratio(record, theirs, ours)
             if ratio is not None and round(ratio, 2) < target:
-                missed.append(f"{title} {ratio_text(ratio)} < {target:g}")
+                missed.append(f"{title}: {ratio_text(ratio)} < {target:g}")
             cpu = median_ratio(record, ours, theirs, "cpu")
             if benchmark.cpu and place != "one" and cpu and round(cpu, 2) > benchmark.cpu:
                 missed.append(f"CPU {ratio_text(cpu)} of {title}'s > {benchmark.cpu:g}")
