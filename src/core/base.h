@@ -28,6 +28,14 @@ __asm__(".cfi_sections .debug_frame");
    stack frame for it; and compiled for size, as are functions that nothing else calls. */
 #define SLOW __attribute__((noinline, cold))
 
+/* For variables that every process needs when a shared library is loaded, or at the end. They lie beside
+   others that the loader has written to: the first access to each page costs a fault. */
+#if PTHIN_STATIC
+#    define WRITTEN_EARLY
+#else
+#    define WRITTEN_EARLY __attribute__((section(".data.early")))
+#endif
+
 /* Seen from outside the library; everything else is hidden. */
 #define PTHIN_EXPORT __attribute__((visibility("default")))
 

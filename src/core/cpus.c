@@ -52,7 +52,7 @@ static void measure_pause(void)
 
 void cpus_count(int tid)
 {
-    static atomic_ulong all[WORDS];
+    static atomic_ulong all[WORDS] WRITTEN_EARLY;
     unsigned long set[WORDS];
     long bytes = sys_sched_get_affinity(tid, sizeof set, set);
     int n = 0;

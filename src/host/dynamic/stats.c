@@ -12,7 +12,7 @@
 #include "core/text.h"
 
 /* The process that reports, 0 if none does. Not its children by vfork, which share this. */
-static int process;
+static int process WRITTEN_EARLY;
 static atomic_ulong created;
 /* All processes append to this file; NULL: the first one alone reports, on stderr. */
 static const char *file;

@@ -46,7 +46,7 @@ static struct layout make_layout(void)
     size_t align = f->tls_align, page = host_page_size(), header = sizeof(struct area);
     struct layout l;
     if (ARCH_TLS_ABOVE_TP) {
-        l.tp = round_up(header + f->tp_offset, align);
+        l.tp = round_up(header + glibc_own.tp_offset, align);
         l.header_tp = (ptrdiff_t)l.tp;
         l.size = round_up(l.tp + f->tls_size, align);
         if (align <= page && l.tp + f->tls_used <= page)
@@ -67,7 +67,7 @@ static struct layout make_layout(void)
 
 uintptr_t area_handle(const struct area *area)
 {
-    return (uintptr_t)area + (uintptr_t)layout.header_tp - glibc_facts.tp_offset;
+    return (uintptr_t)area + (uintptr_t)layout.header_tp - glibc_own.tp_offset;
 }
 
 struct area *area_of(uintptr_t handle)

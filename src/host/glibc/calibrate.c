@@ -134,7 +134,7 @@ static const char *learn_exit_word(uintptr_t handle, struct probe *p)
 {
     struct glibc_facts *f = &glibc_facts;
     uintptr_t word = 0;
-    f->exit_word = f->tid;
+    f->exit_word = glibc_own.tid;
     /* Kernels without CHECKPOINT_RESTORE do not tell. Not by prctl: sanitizers stand before it. */
     p->exit_word_known =
         arch_syscall5(SYS_prctl, PR_GET_TID_ADDRESS, (long)&word, 0, 0, 0) == 0 && word;
@@ -144,7 +144,7 @@ static const char *learn_exit_word(uintptr_t handle, struct probe *p)
         f->exit_word = (uint32_t)(word - handle);
     }
     /* Where it is not the tid it must hold what says "running and joinable". */
-    f->exit_word_alive = f->exit_word == f->tid ? 0 : *glibc_word32(handle, f->exit_word);
+    f->exit_word_alive = f->exit_word == glibc_own.tid ? 0 : *glibc_word32(handle, f->exit_word);
     return NULL;
 }
 
@@ -191,7 +191,7 @@ static const char *check_descriptor(uintptr_t handle, const struct probe *p)
     struct glibc_facts *f = &glibc_facts;
     if (!arch_glibc_tcb_check((void *)glibc_self()))
         return "the thread control block";
-    if (*glibc_word32(handle, f->tid) != p->tid)
+    if (*glibc_word32(handle, glibc_own.tid) != p->tid)
         return "the place of the tid";
     const char *error = libc_keys_check(handle);
     if (error)
@@ -370,7 +370,7 @@ static const char *detach_and_learn(pthread_t thread, struct probe *p)
         return "detaching a thread";
     for (uint32_t i = 0; i < words; i++) {
         uint32_t at = i * sizeof *before;
-        if (f->has_rseq && at - (uint32_t)(f->tp_offset + (size_t)f->rseq) < RSEQ_WRITTEN)
+        if (f->has_rseq && at - (uint32_t)(glibc_own.tp_offset + (size_t)f->rseq) < RSEQ_WRITTEN)
             continue;
         if (*(volatile uint32_t *)glibc_word32(thread, at) != before[i]) {
             changed = i;

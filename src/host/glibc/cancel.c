@@ -28,6 +28,7 @@ void cancel_test(void)
 
 bool cancel_is_enabled(void)
 {
+    symbols_find();
     return glibc_facts.cancelhandling &&
            !(cancelhandling(handle_of(thread_self())) & CANCELHANDLING_DISABLED);
 }

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * What we know of the glibc around us: where the fields of its thread descriptor (struct
- * pthread) lie, and its private functions and data. Written by symbols.c when the library is
- * loaded and by calibrate.c before the first thread is created; constant afterwards.
+ * pthread) lie, and its private functions and data. Constant once it is written: the little that
+ * programs without threads need, by first.c when the library is loaded; all else by symbols.c and
+ * calibrate.c, before the first thread is created or when it is first asked for.
  */
 #ifndef PTHIN_GLIBC_FACTS_H
 #define PTHIN_GLIBC_FACTS_H
@@ -14,9 +15,17 @@
 /* Words of libc's thread-local data that malloc keeps: tcache and arena. */
 #define MALLOC_WORDS 2
 
+/* For any thread about itself. */
+struct glibc_own {
+    uint32_t tid; /* an offset in struct pthread; 0: not known */
+    /* Bytes from a thread's descriptor to its thread pointer; 0 on ports where they are the same. */
+    size_t tp_offset;
+};
+
+extern struct glibc_own glibc_own __attribute__((visibility("hidden")));
+
 struct glibc_facts {
     /* Offsets in struct pthread; 0: not known. */
-    uint32_t tid;
     uint32_t exit_word; /* what the kernel clears at exit: tid, from 2.43 on joinstate */
     uint32_t list;      /* its link in one of the two lists of threads */
     uint32_t cancelhandling;
@@ -30,10 +39,6 @@ struct glibc_facts {
     uint32_t dtv_entry; /* bytes; the block that malloc gave begins with one more entry */
 
     uint32_t exit_word_alive; /* what exit_word holds before and while a thread runs */
-
-    /* Bytes from a thread's descriptor to its thread pointer; 0 on ports where they are the same.
-     */
-    size_t tp_offset;
 
     /* Static TLS as the loader laid it out; with struct pthread where that lies above it. */
     size_t tls_size, tls_align;
@@ -72,10 +77,12 @@ static inline uintptr_t *glibc_word(uintptr_t handle, uint32_t offset)
 /* CANCELING in cancelhandling, up to 2.40: a thread of asynchronous type has been sent the signal,
    and will set CANCELED. */
 #define CANCELHANDLING_CANCELING 0x04u
+/* Finds glibc_own, if that has not been done; may be called at any time from any thread. */
+void first_find(void);
+
 /*
  * Looks up the facts and the functions (symbols.h), if that has not been done; may be called at any
- * time from any thread. NULL, or what the engine misses; glibc's public functions and tp_offset are
- * there in any case.
+ * time from any thread. NULL, or what the engine misses.
  */
 const char *symbols_find(void);
 

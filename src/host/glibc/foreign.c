@@ -43,9 +43,9 @@ int host_foreign_kill(uintptr_t handle, int sig)
 
 int host_foreign_tid(uintptr_t handle)
 {
-    if (!glibc_facts.tid)
+    if (!glibc_own.tid)
         return 0;
-    int tid = atomic_load_explicit((_Atomic int *)(handle + glibc_facts.tid), memory_order_relaxed);
+    int tid = atomic_load_explicit((_Atomic int *)(handle + glibc_own.tid), memory_order_relaxed);
     return tid > 0 ? tid : 0; /* joined: -1 */
 }
 
@@ -74,6 +74,7 @@ int host_foreign_stack(uintptr_t handle, struct stack *stack, bool *detached)
    seen from such a default; so it is what the limit is now. */
 static size_t without_tls(size_t size)
 {
+    symbols_find();
     size_t tls = round_up(glibc_facts.tls_size, glibc_facts.tls_align);
     if (size > tls + 3 * host_page_size())
         return size;

@@ -39,7 +39,7 @@ static void begin_anew(void)
     area_of(handle_of(t))->generation =
         atomic_load_explicit(&fork_generation, memory_order_relaxed);
     /* fork has the kernel clear the tid. */
-    if (glibc_facts.exit_word != glibc_facts.tid)
+    if (glibc_facts.exit_word != glibc_own.tid)
         sys_set_tid_address(host_exit_word(t));
 }
 
@@ -78,13 +78,12 @@ void fork_prepare(void)
 {
     /* relaxed: a second caller does not wait for the first, whose fork might take the word along as
        it is. If its handlers come before ours in that moment, there is still fork_catch_up. */
-    static _Atomic uint32_t registered; /* a whole word: not every processor exchanges less */
+    static _Atomic uint32_t registered WRITTEN_EARLY; /* not every processor exchanges less */
     if (atomic_exchange_explicit(&registered, 1, memory_order_relaxed))
         return;
     /* As no library's: glibc would forget those of a library that has run its destructors, and
        the program may fork after that. */
-    symbols_find();
-    if (glibc_symbols.first.register_atfork(prepare, parent, child, NULL) != 0)
+    if (glibc_first()->register_atfork(prepare, parent, child, NULL) != 0)
         atomic_store_explicit(&registered, 0, memory_order_relaxed);
 }
 
@@ -96,6 +95,5 @@ PTHIN_EXPORT int __register_atfork(void (*before)(void), void (*in_parent)(void)
                                    void (*in_child)(void), void *library)
 {
     fork_prepare();
-    symbols_find();
-    return glibc_symbols.first.register_atfork(before, in_parent, in_child, library);
+    return glibc_first()->register_atfork(before, in_parent, in_child, library);
 }

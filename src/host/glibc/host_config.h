@@ -44,14 +44,14 @@ size_t host_page_size(void);
 static inline uintptr_t glibc_self(void)
 {
     /* Before our constructor ran, other libraries' constructors may come here. */
-    if (ARCH_TLS_ABOVE_TP && unlikely(glibc_facts.tp_offset == 0))
-        symbols_find();
-    return arch_thread_pointer() - (ARCH_TLS_ABOVE_TP ? glibc_facts.tp_offset : 0);
+    if (ARCH_TLS_ABOVE_TP && unlikely(glibc_own.tp_offset == 0))
+        first_find();
+    return arch_thread_pointer() - (ARCH_TLS_ABOVE_TP ? glibc_own.tp_offset : 0);
 }
 
 static inline uintptr_t glibc_thread_pointer(uintptr_t handle)
 {
-    return handle + glibc_facts.tp_offset;
+    return handle + glibc_own.tp_offset;
 }
 
 static inline uintptr_t host_self_handle(void)
@@ -63,7 +63,7 @@ static inline uintptr_t host_self_handle(void)
    libraries' constructors may come here. */
 static inline uint32_t host_self_tid(void)
 {
-    uint32_t offset = glibc_facts.tid;
+    uint32_t offset = glibc_own.tid;
     if (unlikely(offset == 0)) /* no call: the functions that lock need no stack frame then */
         return (uint32_t)arch_syscall0(SYS_gettid);
     return atomic_load_explicit((_Atomic uint32_t *)(glibc_self() + offset), memory_order_relaxed);
@@ -84,8 +84,7 @@ static inline _Atomic uint32_t *host_exit_word(struct thread *t)
 static inline uint32_t host_tid(struct thread *t)
 {
     uintptr_t handle = (uintptr_t)t + (glibc_self() - (uintptr_t)thread_self());
-    return atomic_load_explicit((_Atomic uint32_t *)(handle + glibc_facts.tid),
-                                memory_order_relaxed);
+    return atomic_load_explicit((_Atomic uint32_t *)(handle + glibc_own.tid), memory_order_relaxed);
 }
 
 /* In glibc's descriptor, or, where we could not learn the place, our own (robust.c). */

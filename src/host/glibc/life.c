@@ -40,7 +40,7 @@ void host_clone_end(struct thread *t, long tid)
 
 _Atomic uint32_t *host_parent_tid_word(struct thread *t)
 {
-    return (_Atomic uint32_t *)(handle_of(t) + glibc_facts.tid);
+    return (_Atomic uint32_t *)(handle_of(t) + glibc_own.tid);
 }
 
 uintptr_t host_tls_pointer(struct thread *t)

@@ -11,7 +11,6 @@
 static __attribute__((constructor)) void loaded(void)
 {
     int saved_errno = errno;
-    symbols_find();
     unwind_find();
     fork_prepare();
     start_loaded();

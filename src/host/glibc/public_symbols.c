@@ -126,7 +126,7 @@ _Static_assert(COUNT(first_names) == sizeof(struct glibc_first) / sizeof(void *)
 
 const struct glibc_first *public_first(const struct elf_object *libc)
 {
-    static struct glibc_first first;
+    static struct glibc_first first WRITTEN_EARLY;
     static struct set set = {first_names, COUNT(first_names), &first, false};
     ensure(&set, libc);
     return &first;

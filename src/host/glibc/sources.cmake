@@ -17,6 +17,7 @@ set(PTHIN_HOST_GLIBC_SOURCES
     host/glibc/area.c
     host/glibc/calibrate.c
     host/glibc/exec_stack.c
+    host/glibc/first.c
     host/glibc/foreign.c
     host/glibc/foreign_keys.c
     host/glibc/fork.c

@@ -16,9 +16,8 @@
 
 struct glibc_facts glibc_facts;
 struct glibc_symbols glibc_symbols;
-static struct elf_object libc; /* for glibc() */
 
-/* Set when the three above are complete, and missing is written. */
+/* Set when the two above are complete, and missing is written. */
 static atomic_bool found;
 static const char *missing;
 
@@ -93,7 +92,7 @@ static const char *find_offsets(const struct libraries *l, struct glibc_facts *f
     if (!size)
         return "_thread_db_sizeof_pthread";
     f->size = *size;
-    if (!find_offset(l, "_thread_db_pthread_tid", 32, &f->tid))
+    if (!glibc_own.tid)
         return "_thread_db_pthread_tid";
     if (!find_offset(l, "_thread_db_pthread_list", link_bits, &f->list))
         return "_thread_db_pthread_list";
@@ -193,7 +192,7 @@ static const char *find_thread_locals(const struct libraries *l, struct glibc_fa
 {
     if (!l->libc.tls)
         return "libc's thread-local data";
-    const uintptr_t self = s->first.self();
+    const uintptr_t self = glibc_self();
     f->libc_tls = (ptrdiff_t)((uintptr_t)l->libc.tls - self);
     f->libc_tls_size = l->libc.tls_size;
     if (!find_thread_local(l, "__resp", self, &f->resp))
@@ -228,36 +227,33 @@ static struct robust_head *search_robust_list(const struct glibc_facts *f, uintp
     return NULL;
 }
 
-/* glibc registered the caller's robust list; its head is a field like the others. */
+/* glibc registered the caller's robust list; its head is a field like the others. The kernel does not
+   say so where it has none, or an emulator, or where a sandbox forbids the question; and another
+   library may have registered one of its own since. Then the field can still be seen. */
 static bool find_robust_list(struct glibc_facts *f, uintptr_t self)
 {
     struct robust_head *head = NULL;
-    size_t size = sizeof *head;
+    size_t size = 0;
     long r = arch_syscall3(SYS_get_robust_list, 0, (long)&head, (long)&size);
-    if (r == -ENOSYS) /* a kernel without them, or an emulator */
+    if (r != 0 || (uintptr_t)head - self > f->size - sizeof *head)
         head = search_robust_list(f, self);
-    else if (r != 0)
+    else if (size != sizeof *head || head->futex_offset != ROBUST_FUTEX_OFFSET)
         return false;
-    if (!head || size != sizeof *head || head->futex_offset != ROBUST_FUTEX_OFFSET)
+    if (!head)
         return false;
-    uintptr_t offset = (uintptr_t)head - self;
-    if (offset > f->size - sizeof *head)
-        return false;
-    f->robust = (uint32_t)offset;
+    f->robust = (uint32_t)((uintptr_t)head - self);
     return true;
 }
 
 static const char *find_all(const struct libraries *l, struct glibc_facts *f,
                             struct glibc_symbols *s)
 {
-    s->first = *public_first(&l->libc);
-    f->tp_offset = arch_thread_pointer() - s->first.self();
     const char *error = find_offsets(l, f);
     if (error)
         return error;
-    if (ARCH_TLS_ABOVE_TP ? f->tp_offset < f->size : f->tp_offset != 0)
+    if (ARCH_TLS_ABOVE_TP ? glibc_own.tp_offset < f->size : glibc_own.tp_offset != 0)
         return "the place of the thread's descriptor";
-    if (!find_robust_list(f, s->first.self()))
+    if (!find_robust_list(f, glibc_self()))
         return "the robust list";
     for (size_t i = 0; i < sizeof private_names / sizeof *private_names; i++) {
         void *value = find_private(l, private_names[i].name);
@@ -273,35 +269,47 @@ static const char *find_all(const struct libraries *l, struct glibc_facts *f,
     return error;
 }
 
-const char *symbols_find(void)
+/* By words: whoever looks at one of them meanwhile finds 0, or what it is from now on. */
+static void copy(void *to, const void *from, size_t size)
+{
+    for (size_t i = 0; i < size / sizeof(uintptr_t); i++)
+        ((volatile uintptr_t *)to)[i] = ((const uintptr_t *)from)[i];
+}
+_Static_assert(sizeof(struct glibc_facts) % sizeof(uintptr_t) == 0, "whole words");
+_Static_assert(sizeof(struct glibc_symbols) % sizeof(uintptr_t) == 0, "here, too");
+
+/* Of several callers at once the first one's is kept: the self-check adds to it. No signal handler comes
+   between, which would wait here for what it has interrupted. */
+static void keep(const struct glibc_facts *facts, const struct glibc_symbols *symbols,
+                 const char *error)
 {
     static _Atomic uint32_t claimed; /* a whole word: not every processor exchanges less */
-    /* acquire: pairs with the store below */
+    ksigset all = KSIG_ALL, mask;
+    sys_sigprocmask(KSIG_BLOCK, &all, &mask);
+    if (!atomic_exchange_explicit(&claimed, 1, memory_order_relaxed)) {
+        copy(&glibc_facts, facts, sizeof *facts);
+        copy(&glibc_symbols, symbols, sizeof *symbols);
+        missing = error;
+        /* release: pairs with the load below, and that of symbols_find */
+        atomic_store_explicit(&found, true, memory_order_release);
+    }
+    while (!atomic_load_explicit(&found, memory_order_acquire))
+        arch_cpu_relax();
+    sys_sigprocmask(KSIG_SETMASK, &mask, NULL);
+}
+
+const char *symbols_find(void)
+{
+    /* acquire: pairs with the store in keep */
     if (atomic_load_explicit(&found, memory_order_acquire))
         return missing;
     struct glibc_facts facts = {0};
     struct glibc_symbols symbols = {0};
     struct libraries libraries = {0};
+    first_find();
     dl_iterate_phdr(visit_object, &libraries);
     if (!libraries.has_libc || !libraries.has_loader)
         fatal("cannot find the program's C library");
-    const char *error = find_all(&libraries, &facts, &symbols);
-    /* Of several callers at once the first one's is kept. */
-    if (!atomic_exchange_explicit(&claimed, 1, memory_order_relaxed)) {
-        glibc_facts = facts;
-        glibc_symbols = symbols;
-        libc = libraries.libc;
-        missing = error;
-        /* release: pairs with the loads above and below */
-        atomic_store_explicit(&found, true, memory_order_release);
-    }
-    while (!atomic_load_explicit(&found, memory_order_acquire))
-        arch_cpu_relax();
+    keep(&facts, &symbols, find_all(&libraries, &facts, &symbols));
     return missing;
-}
-
-const struct glibc_functions *glibc(void)
-{
-    symbols_find();
-    return public_symbols(&libc);
 }

@@ -19,7 +19,7 @@ struct list_link {
 
 struct unwind_buffer;
 
-/* What glibc has for any program to use: what this library needs as soon as it is loaded, */
+/* What glibc has for any program to use: what this library needs as soon as it is loaded (first.c), */
 struct glibc_first {
     pthread_t (*self)(void);
     int (*register_atfork)(void (*)(void), void (*)(void), void (*)(void), void *library);
@@ -87,10 +87,8 @@ struct glibc_functions {
     void (*free)(void *);
 };
 
+/* Private ones, and data. */
 struct glibc_symbols {
-    struct glibc_first first;
-
-    /* private ones */
     void *(*allocate_tls)(void *);
     void (*deallocate_tls)(void *, bool);
     void (*tls_static_info)(size_t *, size_t *);
@@ -106,7 +104,7 @@ struct glibc_symbols {
 
 struct elf_object;
 
-/* Before symbols_find, and whatever has become of libc's table since the first call. */
+/* Of this libc, whatever has become of its table since the first call. */
 const struct glibc_first *public_first(const struct elf_object *libc);
 const struct glibc_functions *public_symbols(const struct elf_object *libc);
 
@@ -114,8 +112,9 @@ const struct glibc_functions *public_symbols(const struct elf_object *libc);
 extern struct glibc_symbols glibc_symbols __attribute__((visibility("hidden")));
 
 /* The functions, found when they are first asked for: there are many, and most programs that create no
-   thread call none of them. Takes no lock, for a signal handler may be the first; and may be called
+   thread call none of them. Take no lock, for a signal handler may be the first; and may be called
    before the constructor of this library. */
+const struct glibc_first *glibc_first(void);
 const struct glibc_functions *glibc(void);
 
 #endif

@@ -47,7 +47,7 @@ static void fill_descriptor(uintptr_t handle, const struct stack *stack)
 {
     const struct glibc_facts *f = &glibc_facts;
     arch_glibc_tcb_fill((void *)handle, (void *)glibc_self());
-    *glibc_word32(handle, f->tid) = 0;
+    *glibc_word32(handle, glibc_own.tid) = 0;
     *glibc_word32(handle, f->exit_word) = f->exit_word_alive;
     *glibc_word32(handle, f->cancelhandling) = 0;
     *glibc_word(handle, f->specific) = handle + f->specific - 32 * 2 * sizeof(void *);

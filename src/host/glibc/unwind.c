@@ -43,9 +43,9 @@ static void set(const struct unwinder *u)
 {
     /* relaxed: what comes first stays, and of two at a time either may. release: pair with the
        loads of those who call, the library is ready */
-    if (!atomic_load_explicit(&real_personality, memory_order_relaxed))
+    if (u->personality && !atomic_load_explicit(&real_personality, memory_order_relaxed))
         atomic_store_explicit(&real_personality, u->personality, memory_order_release);
-    if (!atomic_load_explicit(&real_resume, memory_order_relaxed))
+    if (u->resume && !atomic_load_explicit(&real_resume, memory_order_relaxed))
         atomic_store_explicit(&real_resume, u->resume, memory_order_release);
 }
 
