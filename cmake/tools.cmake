@@ -85,7 +85,7 @@ endfunction()
 # What pthin-run --doctor starts, in a file of its own for the sake of pthin-run's size.
 function(pthin_doctor_program)
     file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tools/pthin-doctor/*.c)
-    set(of_run environment.c output.c say.c system.c text.c)
+    set(of_run environment.c output.c raise.c say.c system.c text.c)
     list(TRANSFORM of_run PREPEND ${PROJECT_SOURCE_DIR}/tools/pthin-run/)
     pthin_sources(shared ${PTHIN_ARCH_START} ${PTHIN_ARCH_SYSCALL_SOURCES}
                   ${PTHIN_ARCH_NO_LIBC_SOURCES} core/text.c host/none/memory.c)
