@@ -81,6 +81,11 @@ if "$PTHIN_CMAKE" -S "$PTHIN_SOURCE" -B nothing -DPTHIN_TESTS=OFF -DPTHIN_HOSTS=
 fi
 says 'Left out: the musl host.*on Alpine: apk add musl-dev' "$PTHIN_CMAKE" -S "$PTHIN_SOURCE" \
     -B little -DPTHIN_TESTS=OFF "-DPTHIN_HOSTS=musl;none" -DPTHIN_MUSL_GCC=/nonesuch -DPTHIN_APK=apk
+if [ "$default" = glibc ]; then
+    says "Left out: the musl host.*$(command -v gcc) does not find musl's headers: .* another libc" \
+        "$PTHIN_CMAKE" -S "$PTHIN_SOURCE" -B little -DPTHIN_TESTS=OFF "-DPTHIN_HOSTS=musl;none" \
+        -DPTHIN_MUSL_GCC="$(command -v gcc)"
+fi
 
 # What is wrong in other ways is the compiler's to say, with its status.
 for arguments in "" "nonesuch.c" "-o" "-funknown-flag thread.c"; do

@@ -3,6 +3,15 @@
 # pthin-run starts what can run on pthin, and says why of what cannot.
 . "${0%/*}/common.sh"
 run=$PTHIN_BIN/pthin-run
+folder=$(readlink -f "$PTHIN_BIN/../$PTHIN_LIBDIR")
+
+# The system's programs are on this libc, and so are those of the first part. The second part has programs
+# on musl where the system is on glibc.
+if [ "$default" = glibc ]; then
+    compile=gcc lib=libpthin.so.0 preloaded=libm.so.6
+else
+    compile=$TEST_MUSL_GCC lib=libpthin-musl.so.0 preloaded=libm.so
+fi
 
 # --- Command line.
 refuses 2 '^Usage: pthin-run' "$run"
@@ -19,11 +28,11 @@ refuses 126 '/dev/null: is no regular file' "$run" /dev/null
 refuses 126 'thread.c: not executable' "$run" ./thread.c
 
 # --- Programs that the loader would not preload into.
-cc -static thread.c -o static
+"$compile" -static thread.c -o static
 refuses 126 'static: is static.*--host=musl' "$run" ./static
-cc -static-pie -fPIE thread.c -o static-pie
+"$compile" -static-pie -fPIE thread.c -o static-pie
 refuses 126 'static-pie: is static.*--host=musl' "$run" ./static-pie
-cc thread.c -o thread -pthread
+"$compile" thread.c -o thread -pthread
 cp thread setuid
 chmod u+s setuid
 refuses 126 'setuid: is setuid or setgid' "$run" ./setuid
@@ -34,7 +43,8 @@ for patch in 18:267 4:001; do
     refuses 126 'foreign: is for another kind of machine' "$run" ./foreign
 done
 # Cut off in its header, before its program headers end, before the loader's name.
-for size in 4 19 63 100 700; do
+name=$(readelf -lW thread | sed -n 's/^ *INTERP *\(0x[0-9a-f]*\).*/\1/p')
+for size in 4 19 63 100 $((name + 3)); do
     head -c $size thread >short
     chmod +x short
     refuses 126 'short: is damaged' "$run" ./short
@@ -42,9 +52,12 @@ done
 cp thread unreadable
 printf '\377\377' | dd of=unreadable bs=1 seek=56 conv=notrunc 2>/dev/null # number of program headers
 refuses 126 'unreadable: is damaged' "$run" ./unreadable
-cc thread.c -o lost -pthread -Wl,-dynamic-linker,/nowhere/ld-linux-none.so.2
-refuses 127 'lost: needs /nowhere/ld-linux-none.so.2, which is missing' "$run" ./lost
+if [ "$default" = glibc ]; then
+    gcc thread.c -o lost -pthread -Wl,-dynamic-linker,/nowhere/ld-linux-none.so.2
+    refuses 127 'lost: needs /nowhere/ld-linux-none.so.2, which is missing' "$run" ./lost
+fi
 echo '#!/nowhere/sh' >lost
+chmod +x lost
 refuses 127 'lost: its interpreter is missing' "$run" ./lost
 echo text >text
 chmod +x text
@@ -109,7 +122,7 @@ int main(int argc, char **argv)
     return 0;
 }
 END
-gcc ends.c -o ends -pthread
+"$compile" ends.c -o ends -pthread
 once() {
     says '^pthin: 2 threads created$' "$@"
     [ "$(grep -c '^pthin' err)" = 1 ] || fail "more than one report: $*"
@@ -136,7 +149,7 @@ says '^pthin: cannot write to /nowhere/report, which PTHIN_STATS names: No such 
     env PTHIN_STATS=/nowhere/report "$run" ./ends
 
 # A sanitizer's runtime comes first, what is preloaded already after it.
-if gcc -fsanitize=address ends.c -o with-asan -pthread 2>err; then
+if [ "$default" = glibc ] && gcc -fsanitize=address ends.c -o with-asan -pthread 2>err; then
     says '^pthin: 2 threads created$' "$run" --stats ./with-asan
     says '^pthin: 2 threads created$' env LD_PRELOAD=libm.so.6 "$run" --stats ./with-asan
 fi
@@ -152,16 +165,15 @@ case $run in
 *)
     printf '#!%s sh\nprintenv LD_PRELOAD\n' "$run" >elsewhere/script
     chmod +x elsewhere/script
-    says '/libpthin\.so\.0$' ./elsewhere/script
+    says "/$lib\$" ./elsewhere/script
     ;;
 esac
 
 # What is preloaded already stays, in front; inside pthin-run once is enough.
-says '^libm\.so\.6:[^:]*libpthin\.so\.0$' env LD_PRELOAD=libm.so.6 "$run" "$run" printenv LD_PRELOAD
+says "^$preloaded:[^:]*/$lib\$" env LD_PRELOAD=$preloaded "$run" "$run" printenv LD_PRELOAD
 
 # A library that was linked with pthin, in a program that was not: it comes too late, and says so.
 echo 'int two(void); int two(void) { return 2; }' >two.c
-folder=$(readlink -f "$PTHIN_BIN/../$PTHIN_LIBDIR")
 if has_host glibc; then
     cc -shared -fPIC two.c -o libtwo.so -Wl,--no-as-needed "$folder/libpthin.so" -Wl,-rpath,"$folder"
     cc thread.c -o late -pthread -Wl,--no-as-needed ./libtwo.so
@@ -171,11 +183,11 @@ fi
 
 # On musl: the other library; and what is not as it should be.
 if has_host musl-dynamic; then
-    musl-gcc -shared -fPIC two.c -o libtwo-musl.so -Wl,--no-as-needed "$folder/libpthin-musl.so" \
+    "$TEST_MUSL_GCC" -shared -fPIC two.c -o libtwo-musl.so -Wl,--no-as-needed "$folder/libpthin-musl.so" \
         -Wl,-rpath,"$folder"
-    musl-gcc thread.c -o late -Wl,--no-as-needed ./libtwo-musl.so
+    "$TEST_MUSL_GCC" thread.c -o late -Wl,--no-as-needed ./libtwo-musl.so
     says "threads are the C library's, which comes before pthin" env PTHIN_VERBOSE=1 ./late
-    musl-gcc thread.c -o on-musl
+    "$TEST_MUSL_GCC" thread.c -o on-musl
     loader=$(readelf -lW on-musl | sed -n 's/.*interpreter: \(.*\)\]/\1/p')
     says '^pthin: 1 threads created$' "$run" --stats ./on-musl
     says '^pthin: musl: self-check passed$' "$run" --verbose ./on-musl
@@ -189,13 +201,13 @@ __attribute__((constructor)) static void change(void)
     ((volatile int *)pthread_self())[14] = 1; /* detach_state */
 }
 END
-        musl-gcc -shared -fPIC other.c -o "$top/libother.so"
+        "$TEST_MUSL_GCC" -shared -fPIC other.c -o "$top/libother.so"
         both=$top/libother.so:$folder/libpthin-musl.so
         says 'self-check failed, .* own threads are used: the descriptor of a thread$' \
             env LD_PRELOAD="$both" PTHIN_VERBOSE=1 ./on-musl
         says '^pthin: 0 threads created$' env LD_PRELOAD="$both" PTHIN_STATS=1 ./on-musl
     fi
-    musl-gcc ends.c -o ends
+    "$TEST_MUSL_GCC" ends.c -o ends
     for end in exit _exit _Exit quick_exit fork vfork; do
         once "$run" --stats ./ends $end
     done
@@ -207,7 +219,7 @@ int main(void)
     return system("echo started");
 }
 END
-    musl-gcc starts.c -o starts
+    "$TEST_MUSL_GCC" starts.c -o starts
     says '^started$' "$run" ./starts
     cp on-musl setuid
     chmod u+s setuid
@@ -215,14 +227,14 @@ END
     cp on-musl foreign
     printf '\267' | dd of=foreign bs=1 seek=18 conv=notrunc 2>/dev/null
     refuses 126 'foreign: is for another kind of machine' "$run" ./foreign
-    musl-gcc -static thread.c -o static
+    "$TEST_MUSL_GCC" -static thread.c -o static
     refuses 126 'static: is static.*--host=musl' "$run" ./static
     # A loader that is not there, and one that says it is too old.
-    musl-gcc thread.c -o lonely -Wl,-dynamic-linker,/nowhere/ld-musl-none.so.1
-    refuses 126 'lonely: needs /nowhere/ld-musl-none.so.1, which is missing' "$run" ./lonely
+    "$TEST_MUSL_GCC" thread.c -o lonely -Wl,-dynamic-linker,/nowhere/ld-musl-none.so.1
+    refuses 127 'lonely: needs /nowhere/ld-musl-none.so.1, which is missing' "$run" ./lonely
     printf '#!/bin/sh\necho "musl libc" >&2\necho "Version 1.1.24" >&2\n' >"$top/ld-musl-old.so.1"
     chmod +x "$top/ld-musl-old.so.1"
-    musl-gcc thread.c -o old -Wl,-dynamic-linker,"$top/ld-musl-old.so.1"
+    "$TEST_MUSL_GCC" thread.c -o old -Wl,-dynamic-linker,"$top/ld-musl-old.so.1"
     refuses 126 'old: uses musl 1\.1\.24; pthin needs 1\.2\.2 or later' "$run" ./old
     mkdir -p half/bin "half/$PTHIN_LIBDIR"
     cp "$run" half/bin
@@ -234,6 +246,6 @@ fi
 # A tree whose path the loader could not take in LD_PRELOAD.
 mkdir -p tree/bin "tree/$PTHIN_LIBDIR"
 cp "$run" tree/bin
-cp "$PTHIN_BIN/../$PTHIN_LIBDIR/libpthin.so.0" "tree/$PTHIN_LIBDIR"
+cp "$folder/$lib" "tree/$PTHIN_LIBDIR"
 says '^pthin: 1 threads created$' tree/bin/pthin-run --stats ./thread
 finish

@@ -65,7 +65,7 @@ void musl_check(const char *program, const char *loader, char *const *environmen
                 struct room *room)
 {
     if (!file_executable(loader))
-        die(STATUS_CANNOT_RUN, program, ": needs ", loader, ", which is missing", NULL);
+        die(STATUS_NOT_FOUND, program, ": needs ", loader, ", which is missing", NULL);
     if (has_function(loader))
         return;
     const char *version = version_of(loader, environment, room);
