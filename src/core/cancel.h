@@ -20,7 +20,8 @@ struct wait; /* wait.h */
  * The system call of a wait as a cancellation point; returns as futex_wait (futex.h). If the thread is
  * cancelled while it sleeps, the call does not return: the thread is counted again as one that wants to
  * run (cpus.h), cleanup(arg) is called, and then the thread unwinds. In the masked state
- * (HOST_CANCEL_MASKED) the call returns -ECANCELED instead, and has changed nothing.
+ * (HOST_CANCEL_MASKED) the call returns -ECANCELED instead, and has changed nothing, unless the type is
+ * asynchronous.
  */
 long cancel_futex_wait(const struct wait *w, uint32_t expected, void (*cleanup)(void *), void *arg);
 

@@ -71,9 +71,10 @@ long cancel_futex_wait(const struct wait *w, uint32_t expected, void (*cleanup)(
 {
     struct thread *t = thread_self();
     uint8_t state = state_of(t);
-    if (HOST_CANCEL_MASKED && state == CANCEL_MASKED)
+    bool masked = HOST_CANCEL_MASKED && state == CANCEL_MASKED;
+    if (masked && t->cancel_type != CANCEL_ASYNC)
         return masked_wait(t, w, expected);
-    if (state != CANCEL_ENABLE)
+    if (state != CANCEL_ENABLE && !masked)
         return futex_wait(w->word, expected, w->scope, w->deadline, w->bits);
 
     /* So the call comes back to us, and cleanup runs before anything else. */
@@ -85,6 +86,6 @@ long cancel_futex_wait(const struct wait *w, uint32_t expected, void (*cleanup)(
     if (unlikely(r == -ECANCELED || r == -EINTR) && cancel_is_requested(t))
         leave(t, cleanup, arg);
     t->cancel_type = type;
-    atomic_store_explicit(&t->cancel_state, CANCEL_ENABLE, memory_order_seq_cst);
+    atomic_store_explicit(&t->cancel_state, state, memory_order_seq_cst);
     return r;
 }

@@ -3,7 +3,8 @@
  * musl's third state of cancellation, PTHREAD_CANCEL_MASKED: a thread that is cancelled is not unwound.
  * The call in which it waits fails with ECANCELED, whether it is cancelled during the call or before,
  * and cancellation is disabled from then on. A wait for a condition holds the mutex again. A call that
- * has what it waits for succeeds and changes nothing. pthread_join waits to the end.
+ * has what it waits for succeeds and changes nothing. pthread_join waits to the end. All this is so with
+ * the deferred type: a thread of the asynchronous type is unwound, whether it masks or not.
  */
 #include "test.h"
 
@@ -15,7 +16,7 @@ struct waiter {
     pthread_cond_t cond;
     sem_t sem;
     pthread_t other;
-    int state_before, state_after, tid;
+    int type, state_before, state_after, tid;
     struct gate masked, go, gone; /* before the wait */
 };
 
@@ -60,7 +61,7 @@ static int join(struct waiter *w)
 static void *run(void *arg)
 {
     struct waiter *w = arg;
-    int err;
+    int err, type;
 
     STORE(&w->tid, test_gettid());
     CHECK_EQ(pthread_setcancelstate(PTHREAD_CANCEL_MASKED, &w->state_before), 0);
@@ -68,6 +69,7 @@ static void *run(void *arg)
     gate_wait(&w->go);
     gate_open(&w->gone);
     pthread_testcancel();
+    CHECK_EQ(pthread_setcanceltype(w->type, &type), 0);
     err = w->wait(w);
     CHECK_EQ(pthread_setcancelstate(PTHREAD_CANCEL_DISABLE, &w->state_after), 0);
     return (void *)(intptr_t)err;
@@ -117,6 +119,23 @@ static void is_cancelled(int (*wait)(struct waiter *), int shared, int before)
     CHECK_EQ((intptr_t)test_finish(thread), ECANCELED);
     CHECK_EQ(w.state_before, PTHREAD_CANCEL_ENABLE);
     CHECK_EQ(w.state_after, PTHREAD_CANCEL_DISABLE);
+    destroy(&w);
+}
+
+static void is_unwound(int (*wait)(struct waiter *))
+{
+    struct waiter w;
+    pthread_t thread;
+
+    init(&w, wait, PTHREAD_PROCESS_PRIVATE, 0);
+    w.type = PTHREAD_CANCEL_ASYNCHRONOUS;
+    thread = test_start(run, &w);
+    gate_wait(&w.masked);
+    gate_open(&w.go);
+    gate_wait(&w.gone);
+    wait_until_blocked(LOAD(&w.tid));
+    CHECK_EQ(pthread_cancel(thread), 0);
+    CHECK(test_finish(thread) == PTHREAD_CANCELED);
     destroy(&w);
 }
 
@@ -176,6 +195,8 @@ int main(void)
             is_cancelled(waits[i], PTHREAD_PROCESS_PRIVATE, before);
             is_cancelled(waits[i], PTHREAD_PROCESS_SHARED, before);
         }
+    is_unwound(wait_sem);
+    is_unwound(timedwait_sem);
     succeeds_at_once(wait_sem);
     succeeds_at_once(timedwait_sem);
     join_waits_to_the_end();

@@ -83,11 +83,11 @@ static long masked_wait(const struct wait *w, uint32_t expected)
 long cancel_futex_wait(const struct wait *w, uint32_t expected, void (*cleanup)(void *), void *arg)
 {
     int type, now = state();
-    if (now == PTHREAD_CANCEL_MASKED)
-        return masked_wait(w, expected);
-    if (now != PTHREAD_CANCEL_ENABLE)
+    if (now == PTHREAD_CANCEL_DISABLE)
         return futex_wait(w->word, expected, w->scope, w->deadline, w->bits);
     musl_own()->setcanceltype(PTHREAD_CANCEL_DEFERRED, &type);
+    if (now == PTHREAD_CANCEL_MASKED && type == PTHREAD_CANCEL_DEFERRED)
+        return masked_wait(w, expected);
     long r = futex_wait_by(call, w->word, expected, w->scope, w->deadline, w->bits);
     /* A call that is not restarted after a handler comes back with -EINTR. */
     if (unlikely(r == -ECANCELED || r == -EINTR) && *flag_of(thread_self()))
@@ -126,6 +126,8 @@ static void handler(int sig, void *info, void *ucontext)
         state() != PTHREAD_CANCEL_DISABLE) {
         *mask |= KSIG(sig);
         sys_sigprocmask(KSIG_SETMASK, mask, NULL);
+        /* Of a thread that masks cancellation musl's function would leave it at that. */
+        musl_own()->setcancelstate(PTHREAD_CANCEL_ENABLE, NULL);
         pthread_testcancel();
     }
     musl_action.handler(sig, info, ucontext);
