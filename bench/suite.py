@@ -145,7 +145,18 @@ BENCHMARKS = [
     locking("rwlock_readers2", "rwlock", "threads=2 writes=0", (1.05, 1.05)),
     locking("rwlock_mixed", "rwlock", "threads=2 writes=100", (3, 1.1)),
     locking("getspecific", "getspecific", target=(1.3, 1.0)),
+    *(locking(f"timed_past_{on}", "timed_past", f"on={on}", (1.0, 1.0))
+      for on in ("cond", "sem", "mutex", "rdlock", "wrlock")),
+    locking("keys", "keys", target=(1.0, 1.0)),
+    locking("keys_with_values", "keys", "values=1", (1.0, 1.0)),
+    locking("schedparam", "thread_info", "what=schedparam", (1.0, 1.0)),
+    locking("schedparam_other", "thread_info", "what=schedparam other=1", (1.0, 1.0)),
+    locking("getattr", "thread_info", "what=attr", (1.0, 1.0)),
+    locking("getattr_other", "thread_info", "what=attr other=1", (1.0, 1.0)),
+    locking("mutex_many", "mutex_many", target=(1.0, 1.0)),
+    locking("mutex_many_work", "mutex_many", "cs=50 out=50", (1.0, 1.0)),
     locking("once", "once", target=(1.0, 1.0)),
+    locking("spin_contended", "spin_contended", "cs=50 out=200", (1.0, 1.0)),
     locking("spin", "spin", target=(1.0, 2.3)),
 ]
 

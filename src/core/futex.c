@@ -15,6 +15,12 @@ void deadline_in(struct deadline *d, int clock, int64_t ns)
     ktime_add(&d->at, ns);
 }
 
+bool deadline_passed(const struct deadline *d)
+{
+    struct ktime now;
+    return sys_clock_gettime(d->clock, &now) == 0 && !ktime_before(&now, &d->at);
+}
+
 static long call_futex(long nr, long a, long b, long c, long d, long e, long f)
 {
     return arch_syscall6(nr, a, b, c, d, e, f);
@@ -45,6 +51,8 @@ long futex_wait_by(futex_call *call, const _Atomic uint32_t *word, uint32_t expe
                    enum futex_scope scope, const struct deadline *deadline, uint32_t bits)
 {
     int op = FUTEX_WAIT_BITSET | futex_private_flag(scope);
+    if (deadline && deadline_passed(deadline))
+        return -ETIMEDOUT;
     if (deadline && deadline->clock == 0)
         op |= FUTEX_CLOCK_REALTIME;
     return timed_futex(call, word, op, expected, deadline, bits);
@@ -54,6 +62,13 @@ long futex_wait(const _Atomic uint32_t *word, uint32_t expected, enum futex_scop
                 const struct deadline *deadline, uint32_t bits)
 {
     return futex_wait_by(call_futex, word, expected, scope, deadline, bits);
+}
+
+long futex_probe(const _Atomic uint32_t *word)
+{
+    const struct deadline passed = {.clock = 1};
+    return timed_futex(call_futex, word, FUTEX_WAIT_BITSET | FUTEX_PRIVATE_FLAG, 0, &passed,
+                       FUTEX_ANY_BIT);
 }
 
 long futex_wake(const _Atomic uint32_t *word, int count, enum futex_scope scope, uint32_t bits)

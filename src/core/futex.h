@@ -27,13 +27,20 @@ struct deadline {
 /* So many nanoseconds from now, on that clock. */
 void deadline_in(struct deadline *d, int clock, int64_t ns);
 
+/* Whether it has come. A system call: so a lock whose waits are quick asks only when it has waited for a
+   while. */
+bool deadline_passed(const struct deadline *d);
+
 #define FUTEX_EVERYONE 0x7fffffff
 #define FUTEX_ANY_BIT  0xffffffffu
 
 /*
  * Sleeps while *word == expected, until deadline (NULL: for ever), for wakes that share a bit
  * with bits. 0: woken, or a stray wake. -EAGAIN: the word differed. -EINTR: a signal handler
- * ran. -ETIMEDOUT.
+ * ran. -ETIMEDOUT: the word may differ meanwhile.
+ *
+ * The clock is looked at first. A time that has passed would have the kernel set a timer and wait for
+ * its interrupt, which takes a hundred times as long as the question.
  */
 long futex_wait(const _Atomic uint32_t *word, uint32_t expected, enum futex_scope scope,
                 const struct deadline *deadline, uint32_t bits);
@@ -43,6 +50,10 @@ long futex_wait(const _Atomic uint32_t *word, uint32_t expected, enum futex_scop
 typedef long futex_call(long nr, long a, long b, long c, long d, long e, long f);
 long futex_wait_by(futex_call *call, const _Atomic uint32_t *word, uint32_t expected,
                    enum futex_scope scope, const struct deadline *deadline, uint32_t bits);
+
+/* Has the kernel look at the word for us, which need not be there: by a wait that is over at once,
+   whatever the word is. -EFAULT: there is no memory. */
+long futex_probe(const _Atomic uint32_t *word);
 
 /* Wakes up to count sleepers that share a bit with bits; returns how many. */
 long futex_wake(const _Atomic uint32_t *word, int count, enum futex_scope scope, uint32_t bits);

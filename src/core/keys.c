@@ -18,6 +18,10 @@
 
 static _Atomic uintptr_t keys[HOST_KEYS_MAX];
 
+/* Whether a thread may have a value of the key: set before the first one is, and cleared with the
+   values. A key that never had any is deleted without a look at all threads. */
+static atomic_bool valued[HOST_KEYS_MAX];
+
 static bool in_use(unsigned key)
 {
     if (key >= HOST_KEYS_MAX)
@@ -52,7 +56,12 @@ int keys_delete(unsigned key)
             return EINVAL;
     } while (!atomic_compare_exchange_weak_explicit(&keys[key], &k, KEY_LEAVING,
                                                     memory_order_relaxed, memory_order_relaxed));
-    host_each_thread(clear, &key);
+    /* relaxed: a thread that sets a value now races with the deletion, which is its own fault; what was
+       set before, the program has ordered before the deletion, and valued with it */
+    if (atomic_load_explicit(&valued[key], memory_order_relaxed)) {
+        host_each_thread(clear, &key);
+        atomic_store_explicit(&valued[key], false, memory_order_relaxed);
+    }
     /* release: pairs with keys_create */
     atomic_store_explicit(&keys[key], KEY_FREE, memory_order_release);
     return 0;
@@ -91,6 +100,9 @@ int keys_set_any(unsigned key, void *value)
             return err;
         t->foreign_keys = true;
     }
+    /* relaxed, both: see keys_delete. Most find it set, and leave the line to all. */
+    if (value && !atomic_load_explicit(&valued[key], memory_order_relaxed))
+        atomic_store_explicit(&valued[key], true, memory_order_relaxed);
     if (key < KEY_VALUES_INLINE) {
         atomic_store_explicit(&t->values[key], value, memory_order_relaxed);
     } else {
@@ -151,6 +163,7 @@ static void after_fork(void)
         /* relaxed, both: nobody else is there */
         if (atomic_load_explicit(&keys[i], memory_order_relaxed) == KEY_LEAVING) {
             clear(thread_self(), &i);
+            atomic_store_explicit(&valued[i], false, memory_order_relaxed);
             atomic_store_explicit(&keys[i], KEY_FREE, memory_order_relaxed);
         }
     }

@@ -55,11 +55,7 @@ static long given(const struct ceilings *s, int tid, int *policy, int *priority)
         *priority = s->priority;
         return 0;
     }
-    long r = sys_sched_policy(tid);
-    if (r < 0)
-        return r;
-    *policy = (int)r;
-    return sys_sched_priority(tid, priority);
+    return sys_sched_get(tid, policy, priority);
 }
 
 static int raise_locked(int ceiling)

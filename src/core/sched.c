@@ -28,16 +28,6 @@ long sys_sched_set_priority(int tid, int priority)
     return changed(arch_syscall2(__NR_sched_setparam, tid, (long)&priority));
 }
 
-long sys_sched_policy(int tid)
-{
-    return arch_syscall1(__NR_sched_getscheduler, tid);
-}
-
-long sys_sched_priority(int tid, int *priority)
-{
-    return arch_syscall2(__NR_sched_getparam, tid, (long)priority);
-}
-
 long sys_sched_set_affinity(int tid, size_t size, const void *set)
 {
     return arch_syscall3(__NR_sched_setaffinity, tid, (long)size, (long)set);
@@ -53,18 +43,43 @@ void sys_sched_yield(void)
     arch_syscall0(__NR_sched_yield);
 }
 
+/* struct sched_attr as of Linux 3.14, its first version; policy and priority in one call */
+struct attr {
+    uint32_t size, policy;
+    uint64_t flags;
+    int32_t nice;
+    uint32_t priority;
+    uint64_t runtime, deadline, period;
+};
+_Static_assert(sizeof(struct attr) == 48, "SCHED_ATTR_SIZE_VER0");
+#define FLAG_RESET_ON_FORK 1 /* in attr.flags */
+
+static long get_attr(int tid, struct attr *attr)
+{
+    return arch_syscall4(__NR_sched_getattr, tid, (long)attr, sizeof *attr, 0);
+}
+
+long sys_sched_get(int tid, int *policy, int *priority)
+{
+    struct attr attr = {0};
+    long r = get_attr(tid, &attr);
+    if (r == 0) {
+        *policy = (int)attr.policy | (attr.flags & FLAG_RESET_ON_FORK ? POLICY_RESET_ON_FORK : 0);
+        *priority = (int)attr.priority;
+        return 0;
+    }
+    /* An older kernel, or a sandbox that knows of the older calls only. */
+    r = arch_syscall1(__NR_sched_getscheduler, tid);
+    if (r < 0)
+        return r;
+    *policy = (int)r;
+    return arch_syscall2(__NR_sched_getparam, tid, (long)priority);
+}
+
 int sched_rank(void)
 {
-    /* struct sched_attr as of Linux 3.14, its first version; policy and priority in one call */
-    struct {
-        uint32_t size, policy;
-        uint64_t flags;
-        int32_t nice;
-        uint32_t priority;
-        uint64_t runtime, deadline, period;
-    } attr = {0};
-    _Static_assert(sizeof attr == 48, "SCHED_ATTR_SIZE_VER0");
-    if (arch_syscall4(__NR_sched_getattr, 0, (long)&attr, sizeof attr, 0) != 0)
+    struct attr attr = {0};
+    if (get_attr(0, &attr) != 0)
         return 0;
     if (attr.policy == POLICY_DEADLINE)
         return RANK_DEADLINE;

@@ -20,9 +20,8 @@
 
 long sys_sched_set(int tid, int policy, int priority);
 long sys_sched_set_priority(int tid, int priority);
-/* The policy, with POLICY_RESET_ON_FORK if it is set. */
-long sys_sched_policy(int tid);
-long sys_sched_priority(int tid, int *priority);
+/* The policy, with POLICY_RESET_ON_FORK if it is set, and the priority. 0 or -errno. */
+long sys_sched_get(int tid, int *policy, int *priority);
 
 /* Sets of CPUs: size bytes. get returns how many of them the kernel wrote. */
 long sys_sched_set_affinity(int tid, size_t size, const void *set);

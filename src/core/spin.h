@@ -12,6 +12,9 @@
  *     while (!there && spin_goes_on(&spin));
  *     spin_end(&spin, there);
  *
+ * If the wait has a deadline, spin.deadline is set after spin_begin: a time that has passed ends the
+ * spin early. That is asked after the first few turns, so that a quick wait does without the question.
+ *
  * The loop is in each lock's own code: between the moment in which it is there and the lock's next step
  * there should be little to do, for the other thread may already be waiting for that one.
  *
@@ -46,6 +49,7 @@
 #define PTHIN_CORE_SPIN_H
 
 #include "cpus.h"
+#include "futex.h"
 
 /* In turns (cpus.h): about the time from a wake until the woken thread runs. */
 #define SPIN_LONG 512
@@ -76,8 +80,9 @@ static inline void spin_history_init(struct spin_history *h)
 struct spin {
     struct spin_history *history;
     int turns, most;
-    bool pays;  /* there were enough CPUs when the spin began */
-    bool dares; /* the spin goes on also if they become too few */
+    const struct deadline *deadline; /* NULL: none */
+    bool pays;                       /* there were enough CPUs when the spin began */
+    bool dares;                      /* the spin goes on also if they become too few */
 };
 
 /* In turns: between two questions whether there are enough CPUs. */
@@ -93,6 +98,8 @@ static inline bool spin_goes_on(struct spin *s)
     cpu_relax();
     if (++s->turns % SPIN_LOOK)
         return true;
+    if (s->turns == SPIN_LOOK && s->deadline && deadline_passed(s->deadline))
+        return false;
     return s->turns < s->most && (s->dares || spin_pays());
 }
 

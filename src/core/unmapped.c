@@ -20,8 +20,6 @@ bool block_is_unmapped(const struct thread *t)
 {
     if (likely(!atomic_load_explicit(&any_unmapped, memory_order_relaxed)))
         return false;
-    /* The kernel looks for us: a wait that is over at once, whatever the word is. Any other error
-       tells nothing: a live thread must not be taken for one that is gone. */
-    struct deadline passed = {.clock = 1};
-    return futex_wait(&t->state, 0, FUTEX_THREADS, &passed, FUTEX_ANY_BIT) == -EFAULT;
+    /* Any other error tells nothing: a live thread must not be taken for one that is gone. */
+    return futex_probe(&t->state) == -EFAULT;
 }

@@ -29,12 +29,13 @@ static bool released(uint32_t f, uint32_t ticket)
 }
 
 /* Only for a sole waiter: the next signal is its own. */
-static void spin(struct cond *c, uint32_t ticket)
+static void spin(struct cond *c, uint32_t ticket, const struct deadline *deadline)
 {
     struct spin spin;
     bool is_released;
     if (!spin_begin(&spin, &c->spins, SPIN_LONG, false))
         return;
+    spin.deadline = deadline;
     do
         is_released = released(atomic_load_explicit(&c->half[0], memory_order_relaxed), ticket);
     while (!is_released && spin_goes_on(&spin));
@@ -167,7 +168,7 @@ static int pthread_cond_wait_common(struct cond *c, struct mutex *m,
     mutex_unlock_to_wait(m);
 
     if (sole)
-        spin(c, w.ticket);
+        spin(c, w.ticket, deadline);
     err = sleep_until_released(&w, deadline);
     bool masked = HOST_CANCEL_MASKED && err == ECANCELED;
     if (masked && requeue_pending(c)) /* as if it were cancelled */

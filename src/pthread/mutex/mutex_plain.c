@@ -120,6 +120,8 @@ int pthread_mutex_lock_slow(struct mutex *m, int kind, const struct deadline *de
 {
     /* Between processes there is nobody to tell whether spinning pays. */
     bool spins = cpus_usable() > 1 && !(kind & MUTEX_SHARED);
+    if (deadline && deadline_passed(deadline))
+        return ETIMEDOUT;
     if (spins && spin(m))
         return 0;
     return sleep_until_locked(m, mutex_scope(kind), spins, deadline);

@@ -155,6 +155,8 @@ int pthread_rwlock_rdlock_slow(pthread_rwlock_t *lock, clockid_t clock,
         err = deadline_from(&deadline, clock, until);
         if (err)
             return err;
+        if (deadline_passed(&deadline))
+            return ETIMEDOUT;
     }
     rwlock_spin(l, RWLOCK_WRITTEN | RWLOCK_WRITERS);
     for (bool woken = false; (err = take(&r, &s)) == EBUSY; woken = true) {

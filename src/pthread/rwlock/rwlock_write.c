@@ -129,6 +129,8 @@ int pthread_rwlock_wrlock_slow(pthread_rwlock_t *lock, clockid_t clock,
         int err = deadline_from(&deadline, clock, until);
         if (err)
             return err;
+        if (deadline_passed(&deadline))
+            return ETIMEDOUT;
     }
     rwlock_spin(l, RWLOCK_WRITTEN | RWLOCK_READERS);
     while (!take(&w, &s)) {

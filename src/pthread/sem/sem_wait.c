@@ -33,12 +33,13 @@ static bool give_up(struct sem *s)
 }
 
 /* Only for one who waits alone, and as long as it does: those who sleep came first. */
-static bool spin(struct sem *s)
+static bool spin(struct sem *s, const struct deadline *deadline)
 {
     struct spin spin;
     uint64_t seen = atomic_load_explicit(&s->word, memory_order_relaxed);
     if (seen >= SEM_ONE_WAITER || !spin_begin(&spin, &s->spins, SPIN_LONG, false))
         return false;
+    spin.deadline = deadline;
     while (seen == 0 && spin_goes_on(&spin))
         seen = atomic_load_explicit(&s->word, memory_order_relaxed);
     if (seen >= SEM_ONE_WAITER)
@@ -78,7 +79,7 @@ static SLOW int sleep_until_taken(struct sem *s, const struct deadline *deadline
 
 static SLOW int sem_wait_until(struct sem *s, const struct deadline *deadline)
 {
-    if (!(s->sharing & SEM_SHARED) && spin(s))
+    if (!(s->sharing & SEM_SHARED) && spin(s, deadline))
         return 0;
     int err = sleep_until_taken(s, deadline);
     return err ? sem_fail(cancel_result(err)) : 0;

@@ -2,32 +2,44 @@
 #include <errno.h>
 #include <pthread.h>
 
+#include "core/priority.h"
+#include "core/sched.h"
 #include "pthread/attr/attr.h"
-#include "core/engine.h"
+#include "target.h"
 
 /* Bytes of affinity beyond which no machine is believed to have CPUs. */
 #define CPUSET_MOST ((size_t)1 << 20)
 
-/* Most machines' sets fit into the object itself, and then nothing is lost by a program that
-   never calls pthread_attr_destroy. */
-static bool inline_affinity(struct attr *a, pthread_t thread)
+/* Scheduling and affinity, as far as they are told, of a thread that has not ended. Most machines' sets
+   of CPUs fit into the object itself, and then nothing is lost by a program that never calls
+   pthread_attr_destroy. True: this one does not. */
+static bool ask_kernel(struct attr *a, pthread_t thread)
 {
+    struct target target;
     cpu_set_t set;
     const unsigned char *bytes = (const unsigned char *)&set;
-    if (pthread_getaffinity_np(thread, sizeof set, &set) != 0)
+    int policy, priority;
+    if (target_get(&target, thread) != 0)
         return false;
-    for (size_t i = sizeof a->cpus; i < sizeof set; i++)
+    if (priority_get(target.thread, target.tid, &policy, &priority) == 0) {
+        a->policy = policy;
+        a->priority = priority;
+    }
+    long size = sys_sched_get_affinity(target.tid, sizeof set, &set);
+    target_done(&target);
+    if (size < 0)
+        return true;
+    for (long i = sizeof a->cpus; i < size; i++)
         if (bytes[i])
-            return false;
-    __builtin_memcpy(a->cpus, &set, sizeof a->cpus);
+            return true;
+    __builtin_memset(a->cpus, 0, sizeof a->cpus);
+    __builtin_memcpy(a->cpus, &set, (size_t)size < sizeof a->cpus ? (size_t)size : sizeof a->cpus);
     a->flags |= ATTR_CPUS_INLINE;
-    return true;
+    return false;
 }
 
-static int affinity_into(pthread_attr_t *attr, pthread_t thread)
+static int large_affinity(pthread_attr_t *attr, pthread_t thread)
 {
-    if (inline_affinity(attr_of(attr), thread))
-        return 0;
     for (size_t size = sizeof(cpu_set_t);; size *= 2) {
         struct attr_extension *e = attr_extend(attr_of(attr), size);
         if (!e)
@@ -50,9 +62,8 @@ PTHIN_EXPORT int pthread_getattr_np(pthread_t thread, pthread_attr_t *attr)
         return ESRCH;
     struct thread *t = thread_of((uintptr_t)thread);
     struct stack stack;
-    struct sched_param param;
     bool detached;
-    int policy, err = thread_stack((uintptr_t)thread, &stack, &detached);
+    int err = thread_stack((uintptr_t)thread, &stack, &detached);
     if (err)
         return err;
     pthread_attr_init(attr);
@@ -64,11 +75,7 @@ PTHIN_EXPORT int pthread_getattr_np(pthread_t thread, pthread_attr_t *attr)
     a->flags = ATTR_STACK_SET | (detached ? ATTR_DETACHED : 0);
     if (HOST_GETATTR_SCHED && t->explicit_sched)
         a->flags |= ATTR_EXPLICIT_SCHED;
-    if (pthread_getschedparam(thread, &policy, &param) == 0) {
-        a->policy = policy;
-        a->priority = param.sched_priority;
-    }
-    err = affinity_into(attr, thread);
+    err = ask_kernel(a, thread) ? large_affinity(attr, thread) : 0;
     if (err)
         pthread_attr_destroy(attr);
     return err;
