@@ -69,6 +69,13 @@ if has_host musl-dynamic; then
     refuses 1 'libpthin-musl.so is missing: build or install pthin with host musl' \
         bare/bin/pthin-cc --host=musl -dynamic thread.c
 fi
+# One whose libraries the loader would not find: it takes the colon for the end of a folder.
+if has_host glibc; then
+    mkdir -p a:b/bin a:b/lib
+    cp "$cc" a:b/bin
+    : >a:b/lib/libpthin.so
+    refuses 1 "a:b/lib: the loader takes no ':' in a library's path" a:b/bin/pthin-cc --host=glibc thread.o
+fi
 if has_host glibc; then
     cp "$PTHIN_BIN/pthin-run" bare/bin
     refuses 1 'libpthin.so.0 is missing: build or install' bare/bin/pthin-run true

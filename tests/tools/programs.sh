@@ -246,6 +246,10 @@ ln -s "$cc" "my cc"
 ln -s "my cc" again
 ok "./again" --host=none thread.c -o thread
 ok env PATH="$PTHIN_BIN:$PATH" pthin-cc --host=none thread.c -o thread
+# By its name alone it is in the folder at hand.
+# shellcheck disable=SC2016
+ok sh -c 'cd "$1" && exec sh pthin-cc --host=none "$2/thread.c" -o "$2/by-name"' sh "$PTHIN_BIN" "$work"
+ok ./by-name
 ok env PTHIN_REALCC="env LC_ALL=C cc" "$cc" --host=none thread.c -o thread
 ln -s "$(command -v cc)" "the compiler"
 ok env PTHIN_REALCC="$work/the compiler" "$cc" --host=none thread.c -o thread
