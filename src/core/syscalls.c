@@ -104,10 +104,12 @@ long sys_clock_gettime(int clock, struct ktime *now)
         if (r == 0)
             *now = time32_to(&old);
     }
-    return r;
 #else
-    return arch_syscall2(__NR_clock_gettime, clock, (long)now);
+    long r = arch_syscall2(__NR_clock_gettime, clock, (long)now);
 #endif
+    if (unlikely(r != 0))
+        *now = (struct ktime){0};
+    return r;
 }
 
 uint64_t sys_stack_limit(void)

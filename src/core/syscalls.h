@@ -71,6 +71,7 @@ long sys_set_robust_list(void *head, size_t size);
 _Noreturn void sys_exit_thread(void);
 _Noreturn void sys_exit_process(int status);
 
+/* If there is no such clock, or a sandbox refuses the call, it is 0 there. */
 long sys_clock_gettime(int clock, struct ktime *now);
 /* The soft limit RLIMIT_STACK in bytes, UINT64_MAX if unlimited. */
 uint64_t sys_stack_limit(void);

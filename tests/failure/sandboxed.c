@@ -43,6 +43,8 @@ static const struct {
     {"membarrier", __NR_membarrier},
     {"set_robust_list", __NR_set_robust_list},
     {"get_robust_list", __NR_get_robust_list},
+    {"gettid", __NR_gettid},
+    {"set_tid_address", __NR_set_tid_address},
     {"clock_getres", __NR_clock_getres},
     {"getrandom", __NR_getrandom},
     {"prlimit64", __NR_prlimit64},

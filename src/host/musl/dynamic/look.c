@@ -52,7 +52,8 @@ static const char *look_at_descriptor(const struct musl_thread *m,
                                       const struct musl_thread *creator)
 {
     uintptr_t here = (uintptr_t)__builtin_frame_address(0);
-    if (!musl_thread_fits(m) || m->tid != (uint32_t)sys_gettid())
+    int tid = sys_gettid(); /* an error if a sandbox refuses it */
+    if (!musl_thread_fits(m) || (tid >= 0 && m->tid != (uint32_t)tid))
         return "the descriptor of a thread";
     if (m->locale != (void *)musl_libc->global_locale || m->cancel || m->cleanup ||
         m->robust.next != &m->robust.next || m->robust.futex_offset || m->robust.pending ||
