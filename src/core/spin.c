@@ -43,6 +43,8 @@ static void spin_count(_Atomic int8_t *counter, int change, int least, int most)
 
 void spin_end(const struct spin *s, bool paid)
 {
+    if (!s->history)
+        return;
     if (s->pays)
         spin_count(&s->history->score, paid ? 2 : -1, -SPIN_SCORE_MOST, SPIN_SCORE_MOST);
     else

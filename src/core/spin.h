@@ -13,7 +13,8 @@
  *     spin_end(&spin, there);
  *
  * If the wait has a deadline, spin.deadline is set after spin_begin: a time that has passed ends the
- * spin early. That is asked after the first few turns, so that a quick wait does without the question.
+ * spin early, and that spin does not count. It is asked after the first few turns, so that a quick wait
+ * does without the question.
  *
  * The loop is in each lock's own code: between the moment in which it is there and the lock's next step
  * there should be little to do, for the other thread may already be waiting for that one.
@@ -78,7 +79,7 @@ static inline void spin_history_init(struct spin_history *h)
 
 /* One wait. */
 struct spin {
-    struct spin_history *history;
+    struct spin_history *history; /* NULL: this spin says nothing about spinning */
     int turns, most;
     const struct deadline *deadline; /* NULL: none */
     bool pays;                       /* there were enough CPUs when the spin began */
@@ -98,8 +99,10 @@ static inline bool spin_goes_on(struct spin *s)
     cpu_relax();
     if (++s->turns % SPIN_LOOK)
         return true;
-    if (s->turns == SPIN_LOOK && s->deadline && deadline_passed(s->deadline))
+    if (s->turns == SPIN_LOOK && s->deadline && deadline_passed(s->deadline)) {
+        s->history = NULL;
         return false;
+    }
     return s->turns < s->most && (s->dares || spin_pays());
 }
 

@@ -16,6 +16,7 @@ int main(void)
         TEST_SKIP("this libc has no priority ceilings");
     CHECK_EQ(pthread_mutex_init(&mutex, &attr), 0);
     refuse_system_calls(TEST_NR_sched_getparam, TEST_NR_sched_getparam, EPERM);
+    /* pthin asks by this one first. */
     refuse_system_calls(TEST_NR_sched_getattr, TEST_NR_sched_getattr, EPERM);
     CHECK_EQ(pthread_mutex_lock(&mutex), EPERM);
     CHECK_EQ(pthread_mutex_destroy(&mutex), 0);

@@ -51,6 +51,7 @@ static const struct {
     {"sched_getscheduler", __NR_sched_getscheduler},
     {"sched_setscheduler", __NR_sched_setscheduler},
     {"sched_getparam", __NR_sched_getparam},
+    {"sched_getattr", __NR_sched_getattr},
     {"sched_setparam", __NR_sched_setparam},
 #ifdef __NR_rseq
     {"rseq", __NR_rseq},

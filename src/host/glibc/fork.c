@@ -78,7 +78,7 @@ void fork_prepare(void)
 {
     /* relaxed: a second caller does not wait for the first, whose fork might take the word along as
        it is. If its handlers come before ours in that moment, there is still fork_catch_up. */
-    static _Atomic uint32_t registered WRITTEN_EARLY; /* not every processor exchanges less */
+    static _Atomic uint32_t registered WRITTEN_EARLY; /* a word: not all exchange less */
     if (atomic_exchange_explicit(&registered, 1, memory_order_relaxed))
         return;
     /* As no library's: glibc would forget those of a library that has run its destructors, and

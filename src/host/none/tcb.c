@@ -84,7 +84,7 @@ static __attribute__((noinline)) void adopt_main_thread(void)
     /* From now on the kernel clears the word when the initial thread ends, for its joiner. */
     long tid = sys_set_tid_address(&t->tid);
     if (unlikely(tid < 0))
-        tid = sys_gettid(); /* a sandbox refuses it */
+        tid = sys_gettid(); /* a sandbox refuses it: then nobody can join the initial thread */
     atomic_store_explicit(&t->tid, (uint32_t)tid, memory_order_relaxed);
     t->prev = t->next = t;
 }
