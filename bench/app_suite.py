@@ -42,15 +42,21 @@ class App:
     threads: bool = True  # pthin must have created some, by its own count
 
 
-def ran(words, **more):
-    """Runs it; one line of what it said if it fails."""
+def broken(how, text):
+    """What to raise when something does not work. Plain comes first: what breaks there cannot be measured here,
+    and what breaks only on pthin is pthin's failure."""
+    return LeftOut(text) if how == "plain" else measure.Failure(f"{how}: {text}")
+
+
+def ran(words, how="plain", **more):
+    """Runs it; one line of what it said if it fails. how: whether pthin has a part in it, as in Work.wrap."""
     try:
         done = subprocess.run(words, capture_output=True, text=True, check=False, **more)
     except OSError as error:
-        raise LeftOut(f"{words[0]}: {error.strerror}") from None
+        raise broken(how, f"{words[0]}: {error.strerror}") from None
     if done.returncode != 0:
         said = done.stderr.strip() or done.stdout.strip() or f"status {done.returncode}"
-        raise LeftOut(f"{pathlib.Path(words[0]).name}: {said.splitlines()[-1]}")
+        raise broken(how, f"{pathlib.Path(words[0]).name}: {said.splitlines()[-1]}")
     return done.stdout
 
 
@@ -118,7 +124,7 @@ def build_on_musl(work):
         library = next(bin_folder.parent.glob("lib*/**/libpthin-musl.a"), built)
         if kind == "pthin" and built.exists() and built.stat().st_mtime < library.stat().st_mtime:
             built.unlink()
-        ran([str(TOOLS / "musl-apps"), "--static", str(compiler), str(folder), name],
+        ran([str(TOOLS / "musl-apps"), "--static", str(compiler), str(folder), name], kind,
             env={**os.environ, "PTHIN_HOST": "musl"})
     if name == "sqlite3":
         (work.folder / "sql").write_text(SQL.format(**work.set))
@@ -242,14 +248,14 @@ class Figures:
     memory: float
 
 
-def end(process, patience=20):
+def end(process, how, patience=20):
     """Waits for a process that was told to end, and for nothing longer than that."""
     try:
         return process.wait(patience)
     except subprocess.TimeoutExpired:
         process.kill()
         process.wait()
-        raise LeftOut(f"{process.args[-1]} does not end when it is told to") from None
+        raise broken(how, f"{process.args[-1]} does not end when it is told to") from None
 
 
 def peak_memory(pid):
@@ -284,7 +290,7 @@ def timed(work, how, output):
             raise measure.Failure(f"{work.app.name}, {how}: hangs: {' '.join(words)}") from None
         wall = time.perf_counter() - began
     if done.returncode != 0:
-        raise LeftOut(f"{' '.join(words[6:])[:80]}: status {done.returncode}: {last_line(work, 'said')}")
+        raise broken(how, f"{' '.join(words[6:])[:80]}: status {done.returncode}: {last_line(work, 'said')}")
     return wall, float(memory.read_text().split()[-1])
 
 
@@ -300,7 +306,7 @@ def started(work, how):
         if server.poll() is not None or time.monotonic() > until:
             server.kill()
             server.wait()
-            raise LeftOut(f"its server does not answer: {last_line(work, 'server')}")
+            raise broken(how, f"its server does not answer: {last_line(work, 'server')}")
         time.sleep(0.05)
     return server
 
@@ -316,12 +322,12 @@ def run(work, how, output=os.devnull):
     server = started(work, how)
     try:
         if app.fill:
-            ran(work.words(app.fill))
+            ran(work.words(app.fill), how)
         wall, _ = timed(work, how, output)
         memory = peak_memory(server.pid)
     finally:
         server.terminate()
-        end(server)
+        end(server, how)
     return Figures(wall, measure.own_time() - before, memory)
 
 

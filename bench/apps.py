@@ -111,9 +111,9 @@ def measured(app, args, rounds, progress):
         if app.prepare:
             app.prepare(work)
         progress("first runs")
-        threads = app_suite.threads_of_pthin(work)
-        for kind in KINDS:
+        for kind in KINDS:  # plain first: what does not work there either is left out, no failure of pthin
             app_suite.run(work, kind)
+        threads = app_suite.threads_of_pthin(work)
         good, bad = [], []
         while len(good) < rounds and len(good) + len(bad) < rounds * 3 // 2:
             progress(f"round {len(good) + 1} of {rounds}" + (f", {len(bad)} dropped" if bad else ""))
