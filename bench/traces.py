@@ -19,9 +19,8 @@ REASONS = (
     ("creator", r"rt_sigprocmask\(SIG_BLOCK", "Before a clone: the thread must not run a handler before"
      " it is set up as the libc's own threads are, and inherits the mask it starts with."),
     ("creator", r"rt_sigprocmask\(SIG_SETMASK", "After a clone: the creator's own mask again."),
-    ("creator", r"futex\(.*FUTEX_WAIT.*, 1073741823,", "join, when the thread has not ended after a short"
-     " spin, which under strace is hardly ever enough. Here the word that the kernel clears is not that of the"
-     " thread's id, which is the libc's: until then it holds this number, which is no id."),
+    ("creator", r"futex\(.*FUTEX_WAIT.*, 1073741823,", "join, when the thread has not even begun. The word"
+     " that the kernel clears holds this number, which is no ID, until the thread writes its own there."),
     ("creator", r"futex\(.*FUTEX_WAIT", "join, when the thread has not ended after a short spin. strace"
      " slows the thread down so much that the spin is hardly ever enough; without it, on two CPUs, there"
      " is mostly no such call. Not private, because the kernel's own wake is not."),
