@@ -80,6 +80,7 @@ static const char *self_check(const char *library, char **environment, struct ro
     environment_set(environment, folder);
     environment_set(environment, room_join(room, "LD_PRELOAD=", slash + 1, NULL));
     environment_set(environment, "PTHIN_VERBOSE=1");
+    environment_set(environment, "PTHIN_STATS="); /* what it may complain of would come first */
     char *output = room_look(room, OUTPUT_SIZE);
     size_t size = program_output(PROBE, environment, output, OUTPUT_SIZE - 1);
     output = (char *)room_take(room, output + size);
