@@ -16,7 +16,7 @@ head -n 1 debian/changelog | grep -q "^pthin (${version}[).~+-]" ||
 grep -q "^Package: libpthin$soversion\$" debian/control || fail "debian/control has no libpthin$soversion"
 grep -qx "pkgver=$version" packaging/alpine/APKBUILD || fail "the APKBUILD is not of version $version"
 
-# Each file that is installed belongs to a package, and each line of the lists to a file.
+# Each line of the lists is of a file that is installed, but for what is not on every system.
 "$PTHIN_CMAKE" --install "$PTHIN_BUILD" --prefix "$work/usr" >"$work/installed"
 for list in debian/*.install; do
     while read -r pattern; do
