@@ -62,3 +62,15 @@ check() {
     check preloaded 0 0 LD_PRELOAD="$preload" $run "$top/preloaded"
     check "preloaded, losing" 1500 2000 LD_PRELOAD="$preload" $run "$top/preloaded" lose
 }
+
+# With --trace-children, memcheck looks at pthin-run as well. The exit status is the program's, which
+# takes the place of pthin-run: what is wrong with that one is known by what memcheck says, -q of nothing else.
+if [ "$tool" = memcheck ]; then
+    status=0
+    $run --trace-children=yes "$bin/pthin-run" "$top/preloaded" >"$top/out" 2>&1 || status=$?
+    if [ "$status" != 0 ] || grep -q '^==' "$top/out"; then
+        echo "pthin-run under memcheck: status $status"
+        cat "$top/out"
+        exit 1
+    fi
+fi

@@ -36,6 +36,7 @@ void elf_begin(struct file *file, int fd)
     long n = file_read_at(fd, 0, file->head, sizeof file->head);
     file->fd = fd;
     file->head_size = n > 0 ? (size_t)n : 0;
+    file->window_at = 0;
     file->window_size = 0;
     file->kind = KIND_OTHER;
     if (file->head_size >= 2 && memcmp(file->head, "#!", 2) == 0)
