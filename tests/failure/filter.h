@@ -13,12 +13,26 @@ struct instruction {
 };
 
 enum {
-    LOAD_WORD = 0x20,    /* of struct seccomp_data; the number is its first */
-    AT_LEAST = 0x35,     /* jumps */
+    LOAD_WORD = 0x20, /* of struct seccomp_data; the number is its first */
+    AND = 0x54,       /* what was loaded */
+    EQUAL = 0x15,     /* jumps */
+    AT_LEAST = 0x35,
     RETURN = 0x06,       /* ends the filter */
     ALLOW = 0x7fff0000,  /* SECCOMP_RET_ALLOW */
     REFUSE = 0x00050000, /* SECCOMP_RET_ERRNO */
 };
+
+static inline void install_filter(const struct instruction *filter, unsigned short length)
+{
+    const struct {
+        unsigned short length;
+        const struct instruction *first;
+    } program = {length, filter};
+
+    CHECK_EQ(test_syscall(TEST_NR_prctl, 38 /* PR_SET_NO_NEW_PRIVS */, 1, 0, 0, 0, 0), 0);
+    if (TEST_SYS3(prctl, 22 /* PR_SET_SECCOMP */, 2 /* SECCOMP_MODE_FILTER */, &program) != 0)
+        TEST_SKIP("this kernel has no filters of system calls");
+}
 
 /* Those with the numbers first to last, for the caller and what it creates from now on. Where the
  * kernel has no filters the test ends as skipped. */
@@ -28,14 +42,29 @@ static inline void refuse_system_calls(unsigned first, unsigned last, unsigned e
         {LOAD_WORD, 0, 0, 0},           {AT_LEAST, 0, 2, first}, {AT_LEAST, 1, 0, last + 1},
         {RETURN, 0, 0, REFUSE | error}, {RETURN, 0, 0, ALLOW},
     };
-    struct {
-        unsigned short length;
-        const struct instruction *first;
-    } program = {sizeof filter / sizeof filter[0], filter};
 
-    CHECK_EQ(test_syscall(TEST_NR_prctl, 38 /* PR_SET_NO_NEW_PRIVS */, 1, 0, 0, 0, 0), 0);
-    if (TEST_SYS3(prctl, 22 /* PR_SET_SECCOMP */, 2 /* SECCOMP_MODE_FILTER */, &program) != 0)
-        TEST_SKIP("this kernel has no filters of system calls");
+    install_filter(filter, sizeof filter / sizeof filter[0]);
+}
+
+/* The futex operations with priority inheritance, in the same way. */
+static inline void refuse_inheritance(unsigned error)
+{
+    enum { OPERATION = 24, WITHOUT_FLAGS = 0x7f };
+    const struct instruction filter[] = {
+        {LOAD_WORD, 0, 0, 0},
+        {EQUAL, 1, 0, TEST_NR_futex},
+        {EQUAL, 0, 7, TEST_NR_futex_old},
+        {LOAD_WORD, 0, 0, OPERATION},
+        {AND, 0, 0, WITHOUT_FLAGS},
+        {EQUAL, 3, 0, 6 /* FUTEX_LOCK_PI */},
+        {EQUAL, 2, 0, 7 /* FUTEX_UNLOCK_PI */},
+        {EQUAL, 1, 0, 8 /* FUTEX_TRYLOCK_PI */},
+        {EQUAL, 0, 1, 13 /* FUTEX_LOCK_PI2 */},
+        {RETURN, 0, 0, REFUSE | error},
+        {RETURN, 0, 0, ALLOW},
+    };
+
+    install_filter(filter, sizeof filter / sizeof filter[0]);
 }
 
 #endif

@@ -136,6 +136,8 @@ void robust_take_back(void);
 
 int inherit_lock(struct mutex *m, int kind, const struct deadline *deadline, bool try);
 int inherit_unlock(struct mutex *m, int kind);
+/* Whether the kernel lets a thread wait for such a mutex. */
+bool inherit_supported(void);
 
 /* ---- Priority protection (mutex_protect.c) ---- */
 

@@ -13,6 +13,8 @@ PTHIN_EXPORT int pthread_mutex_init(pthread_mutex_t *restrict mutex,
     /* As in glibc; emulators of user programs are such kernels. */
     if ((kind & MUTEX_ROBUST) && !robust_supported())
         return ENOTSUP;
+    if ((kind & MUTEX_INHERIT) && !inherit_supported())
+        return ENOTSUP;
     __builtin_memset(mutex, 0, sizeof *mutex);
     atomic_init(&mutex_of(mutex)->kind, kind);
     return 0;
