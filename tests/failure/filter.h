@@ -46,20 +46,18 @@ static inline void refuse_system_calls(unsigned first, unsigned last, unsigned e
     install_filter(filter, sizeof filter / sizeof filter[0]);
 }
 
-/* The futex operations with priority inheritance, in the same way. */
-static inline void refuse_inheritance(unsigned error)
+/* The futex operations from first to last, in the same way. */
+static inline void refuse_futex_operations(unsigned first, unsigned last, unsigned error)
 {
     enum { OPERATION = 24, WITHOUT_FLAGS = 0x7f };
     const struct instruction filter[] = {
         {LOAD_WORD, 0, 0, 0},
         {EQUAL, 1, 0, TEST_NR_futex},
-        {EQUAL, 0, 7, TEST_NR_futex_old},
+        {EQUAL, 0, 5, TEST_NR_futex_old},
         {LOAD_WORD, 0, 0, OPERATION},
         {AND, 0, 0, WITHOUT_FLAGS},
-        {EQUAL, 3, 0, 6 /* FUTEX_LOCK_PI */},
-        {EQUAL, 2, 0, 7 /* FUTEX_UNLOCK_PI */},
-        {EQUAL, 1, 0, 8 /* FUTEX_TRYLOCK_PI */},
-        {EQUAL, 0, 1, 13 /* FUTEX_LOCK_PI2 */},
+        {AT_LEAST, 0, 2, first},
+        {AT_LEAST, 1, 0, last + 1},
         {RETURN, 0, 0, REFUSE | error},
         {RETURN, 0, 0, ALLOW},
     };

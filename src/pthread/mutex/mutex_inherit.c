@@ -133,10 +133,11 @@ PTHIN_FAST int inherit_unlock(struct mutex *m, int kind)
 bool inherit_supported(void)
 {
     static _Atomic uint32_t known; /* relaxed, below: it only saves others the attempt */
-    /* The kernel takes a free word at once, and keeps nothing of it. */
+    /* The kernel takes a free word at once, and frees it, and keeps nothing of it. */
     _Atomic uint32_t word = WORD_FREE;
     if (!atomic_load_explicit(&known, memory_order_relaxed)) {
-        if (futex_lock_pi(&word, FUTEX_THREADS, NULL) != 0)
+        if (futex_lock_pi(&word, FUTEX_THREADS, NULL) != 0 ||
+            futex_unlock_pi(&word, FUTEX_THREADS) != 0)
             return false;
         atomic_store_explicit(&known, 1, memory_order_relaxed);
     }
