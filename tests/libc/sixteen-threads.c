@@ -3,6 +3,7 @@
  * Sixteen threads at once in what a libc keeps locks or per-thread state for: stdio, malloc, errno,
  * locales, time, and the resolver. Every result is checked.
  */
+#include "localhost.h"
 #include "test.h"
 
 #include <locale.h>
@@ -100,32 +101,23 @@ static void use_time(int me)
     CHECK(localtime_r(&when, &tm) != NULL);
 }
 
-/* What this machine's /etc/hosts has to say, or EAI_NONAME on one that has none. */
-static int localhost_answer;
+static bool ask_for_localhost;
 
-static int ask_for_localhost(void)
+static void look_up(const char *name, int flags)
 {
-    struct addrinfo hints = {.ai_family = AF_INET, .ai_socktype = SOCK_STREAM}, *list = NULL;
-    int answer = getaddrinfo("localhost", NULL, &hints, &list);
+    struct addrinfo hints = {.ai_family = AF_INET, .ai_socktype = SOCK_STREAM, .ai_flags = flags};
+    struct addrinfo *list = NULL;
 
-    if (answer == 0) {
-        CHECK(list != NULL && list->ai_family == AF_INET);
-        freeaddrinfo(list);
-    }
-    return answer;
+    CHECK_EQ(getaddrinfo(name, "80", &hints, &list), 0);
+    CHECK(list != NULL && list->ai_family == AF_INET);
+    freeaddrinfo(list);
 }
 
 static void use_resolver(void)
 {
-    struct addrinfo hints = {.ai_family = AF_INET,
-                             .ai_socktype = SOCK_STREAM,
-                             .ai_flags = AI_NUMERICHOST},
-                    *list = NULL;
-
-    CHECK_EQ(getaddrinfo("127.0.0.1", "80", &hints, &list), 0);
-    CHECK(list != NULL && list->ai_family == AF_INET);
-    freeaddrinfo(list);
-    CHECK_EQ(ask_for_localhost(), localhost_answer);
+    look_up("127.0.0.1", AI_NUMERICHOST);
+    if (ask_for_localhost)
+        look_up("localhost", 0);
 }
 
 static void *routine(void *arg)
@@ -154,7 +146,7 @@ int main(void)
 
     shared = tmpfile();
     CHECK(shared != NULL);
-    localhost_answer = ask_for_localhost();
+    ask_for_localhost = localhost_known();
     for (int i = 0; i < THREADS; i++)
         thread[i] = test_start(routine, (void *)(intptr_t)i);
     gate_wait_for(&up, THREADS);
