@@ -61,7 +61,9 @@ int cancel_request(struct thread *t)
         return ESRCH;
     /* relaxed: installing twice does no harm */
     if (!atomic_load_explicit(&installed, memory_order_relaxed)) {
-        sigaction_internal(HOST_CANCEL_SIGNAL, handler);
+        long r = sigaction_internal(HOST_CANCEL_SIGNAL, handler);
+        if (r != 0)
+            return (int)-r;
         atomic_store_explicit(&installed, true, memory_order_relaxed);
     }
     /* relaxed: the store of the flag makes it seen */

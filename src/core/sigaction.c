@@ -17,13 +17,12 @@ long sys_sigaction(int sig, const struct ksigaction *action, struct ksigaction *
                          sizeof(ksigset));
 }
 
-void sigaction_internal(int sig, void (*handler)(int, void *, void *))
+long sigaction_internal(int sig, void (*handler)(int, void *, void *))
 {
     struct ksigaction a = {
         .handler = handler,
         .flags = KSA_SIGINFO | KSA_RESTART | KSA_ONSTACK,
         .mask = KSIG_ALL,
     };
-    if (sys_sigaction(sig, &a, NULL) != 0)
-        fatal("the kernel refused a handler for an internal signal");
+    return sys_sigaction(sig, &a, NULL);
 }

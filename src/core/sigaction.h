@@ -36,7 +36,8 @@ long sys_sigaction(int sig, const struct ksigaction *action, struct ksigaction *
    is no sign of the restorer. */
 int sigaction_program(int sig, struct ksigaction *action, struct ksigaction *old);
 
-/* Installs a handler that blocks all signals, restarts calls and runs on the alternate stack. */
-void sigaction_internal(int sig, void (*handler)(int, void *, void *));
+/* Installs a handler that blocks all signals, restarts calls and runs on the alternate stack. 0 or a
+   negative errno: the signal must not be sent then, which would end the process. */
+long sigaction_internal(int sig, void (*handler)(int, void *, void *));
 
 #endif

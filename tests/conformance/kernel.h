@@ -27,6 +27,7 @@ enum {
     TEST_NR_umask = 95,
     TEST_NR_getuid = 102,
     TEST_NR_setresuid = 117,
+    TEST_NR_rt_sigaction = 13,
     TEST_NR_rt_sigprocmask = 14,
     TEST_NR_sigaltstack = 131,
     TEST_NR_sched_getparam = 143,
@@ -87,6 +88,7 @@ enum {
     TEST_NR_kill = 129,
     TEST_NR_tgkill = 131,
     TEST_NR_sigaltstack = 132,
+    TEST_NR_rt_sigaction = 134,
     TEST_NR_rt_sigprocmask = 135,
     TEST_NR_setresuid = 147,
     TEST_NR_umask = 166,
@@ -174,6 +176,7 @@ enum {
     TEST_NR_sched_yield = 158,
     TEST_NR_prctl = 172,
     TEST_NR_sched_getaffinity = 242,
+    TEST_NR_rt_sigaction = 174,
     TEST_NR_rt_sigprocmask = 175,
     TEST_NR_sigaltstack = 186,
     TEST_NR_mmap = 192,      /* mmap2 */

@@ -126,11 +126,11 @@ void __synccall(void (*f)(void *), void *arg)
     argument = arg;
     atomic_store_explicit(&turn, 0, memory_order_relaxed);
     /* Each time: musl's membarrier may have used the signal in between. */
-    sigaction_internal(HOST_BROADCAST_SIGNAL, handler);
+    long r = sigaction_internal(HOST_BROADCAST_SIGNAL, handler);
     for (struct musl_thread *m = self->next; m != self; m = m->next) {
         if (!exists(m))
             continue;
-        if (!bring(m, pid)) {
+        if (r != 0 || !bring(m, pid)) {
             function = f = nothing; /* all or none; the caller sees that it was not called */
             break;
         }
