@@ -17,6 +17,9 @@
    program may need the address space. */
 #define LARGEST_STACK ((size_t)1 << (sizeof(size_t) == 8 ? 25 : 23))
 
+/* Nor are stacks with more TLS than this beside them: all of it that the thread touched is resident. */
+#define LARGEST_TLS ((size_t)1 << 20)
+
 /* What stays resident in a cached stack: its upper end. */
 #define WARM_BYTES ((size_t)64 << 10)
 /* What the last calls of a thread may still need below the frame that trims its stack. */
@@ -55,7 +58,7 @@ static bool fits(const struct thread *t)
 {
     const struct stack *s = &t->stack;
     return t->kind == THREAD_ENGINE && s->map_size && s->map_size <= (size_t)CACHE_BYTES &&
-           !is_large(s) && s->low == s->map + s->guard;
+           !is_large(s) && host_tls_size() <= LARGEST_TLS && s->low == s->map + s->guard;
 }
 
 static bool same(const struct stack *a, const struct stack *b)
