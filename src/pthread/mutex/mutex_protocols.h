@@ -25,7 +25,8 @@ int mutex_deadlock(const struct deadline *deadline);
 /* ---- Plain words (mutex_plain.c) ---- */
 
 /* True if no other thread can touch the mutex while the caller does. Then the operations do without
-   locked instructions, which cost more than all the rest. */
+   locked instructions, which cost more than all the rest. So they can afford the jump to where they are
+   told to be unlikely, and programs with threads go straight on. */
 static inline bool plain_alone(int kind)
 {
     return host_single_threaded() && !(kind & MUTEX_SHARED);
@@ -35,7 +36,7 @@ static inline bool plain_alone(int kind)
 static inline bool plain_take(struct mutex *m, int kind)
 {
     uint32_t expected = WORD_FREE;
-    if (plain_alone(kind)) {
+    if (unlikely(plain_alone(kind))) {
         if (atomic_load_explicit(&m->word, memory_order_relaxed) != WORD_FREE)
             return false;
         atomic_store_explicit(&m->word, WORD_LOCKED, memory_order_relaxed);
@@ -63,7 +64,8 @@ int plain_wake(struct mutex *m, enum futex_scope scope);
 static inline int plain_unlock(struct mutex *m, int kind)
 {
     enum futex_scope scope = mutex_scope(kind);
-    if (plain_alone(kind) && atomic_load_explicit(&m->word, memory_order_relaxed) == WORD_LOCKED) {
+    if (unlikely(plain_alone(kind)) &&
+        atomic_load_explicit(&m->word, memory_order_relaxed) == WORD_LOCKED) {
         atomic_store_explicit(&m->word, WORD_FREE, memory_order_relaxed);
         return 0;
     }
@@ -82,7 +84,7 @@ static inline int plain_unlock_level_inline(struct mutex *m, int kind)
     if (mutex_has_owner(kind)) {
         if (!mutex_owned_by(m, host_self_tid()))
             return EPERM;
-        if (m->count) {
+        if (unlikely(m->count)) {
             m->count--;
             return 0;
         }

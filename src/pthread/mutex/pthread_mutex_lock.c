@@ -3,7 +3,13 @@
 
 #include "mutex_protocols.h"
 
-/* With a kind that is known when this is compiled. */
+/* Normal, and nothing else but perhaps SHARED. One path for both: a mutex of one process pays nothing
+   for it, because the kind is looked at once more only where the process has a single thread. */
+static inline bool is_normal_kind(int kind)
+{
+    return !(kind & ~MUTEX_SHARED);
+}
+
 static inline int lock_normal(struct mutex *m, int kind)
 {
     if (unlikely(!plain_take(m, kind)))
@@ -25,13 +31,11 @@ PTHIN_EXPORT_FAST int pthread_mutex_lock(pthread_mutex_t *mutex)
 {
     struct mutex *m = mutex_of(mutex);
     int kind = mutex_kind(m);
-    if (likely(kind == PTHREAD_MUTEX_NORMAL))
-        return lock_normal(m, PTHREAD_MUTEX_NORMAL);
-    if (kind == MUTEX_SHARED)
-        return lock_normal(m, MUTEX_SHARED);
-    if (is_owned_kind(kind)) {
+    if (likely(is_normal_kind(kind)))
+        return lock_normal(m, kind);
+    if (likely(is_owned_kind(kind))) {
         uint32_t tid = host_self_tid();
-        if (mutex_owned_by(m, tid)) {
+        if (unlikely(mutex_owned_by(m, tid))) {
             if (likely(kind == PTHREAD_MUTEX_RECURSIVE && m->count != UINT32_MAX)) {
                 m->count++;
                 return 0;
@@ -60,11 +64,9 @@ PTHIN_EXPORT_FAST int pthread_mutex_unlock(pthread_mutex_t *mutex)
 {
     struct mutex *m = mutex_of(mutex);
     int kind = mutex_kind(m);
-    if (likely(kind == PTHREAD_MUTEX_NORMAL))
-        return plain_unlock(m, PTHREAD_MUTEX_NORMAL);
-    if (kind == MUTEX_SHARED)
-        return plain_unlock(m, MUTEX_SHARED);
-    if (is_owned_kind(kind))
+    if (likely(is_normal_kind(kind)))
+        return plain_unlock(m, kind);
+    if (likely(is_owned_kind(kind)))
         return plain_unlock_level_inline(m, PTHREAD_MUTEX_RECURSIVE);
     if ((kind & (MUTEX_ROBUST | MUTEX_INHERIT)) == MUTEX_ROBUST)
         return robust_unlock(m, kind);
