@@ -44,6 +44,29 @@ foreach(tool pthin-run pthin-cc pthin-c++)
 endforeach()
 install(FILES completions/_pthin DESTINATION ${PTHIN_INSTALL_ZSHDIR})
 
+# gdb's printers of locks. gdb loads them by itself with a library of which there is, below its folder for such
+# scripts, a file with the library's full name and -gdb.py. That name is known when it is installed.
+# pthin/gdb/pthin.py is for programs that have no such library, or where gdb does not look.
+install(FILES tools/gdb/pthin.py DESTINATION ${CMAKE_INSTALL_DATADIR}/pthin/gdb)
+set(PTHIN_GDB_FOR)
+if(PTHIN_HOST_GLIBC)
+    list(APPEND PTHIN_GDB_FOR ${CMAKE_INSTALL_LIBDIR}/libpthin.so.${PTHIN_SOVERSION})
+endif()
+if(PTHIN_MUSL_DYNAMIC)
+    list(APPEND PTHIN_GDB_FOR ${PTHIN_INSTALL_MUSL_LIBDIR}/libpthin-musl.so.${PTHIN_SOVERSION})
+endif()
+foreach(library IN LISTS PTHIN_GDB_FOR)
+    install(CODE "
+        get_filename_component(prefix \"\${CMAKE_INSTALL_PREFIX}\" ABSOLUTE)
+        get_filename_component(data \"${CMAKE_INSTALL_DATADIR}\" ABSOLUTE BASE_DIR \"\${prefix}\")
+        get_filename_component(library \"${library}\" ABSOLUTE BASE_DIR \"\${prefix}\")
+        get_filename_component(name \"\${library}\" NAME)
+        get_filename_component(folder \"\${library}\" DIRECTORY)
+        get_filename_component(folder \"\${folder}\" REALPATH)
+        file(INSTALL \"${PROJECT_SOURCE_DIR}/tools/gdb/pthin.py\" RENAME \"\${name}-gdb.py\"
+             DESTINATION \"\${data}/gdb/auto-load\${folder}\")")
+endforeach()
+
 # pkg-config speaks of the libc that the machine's own dynamic programs have.
 set(PTHIN_PC_LIBC)
 if(PTHIN_HOST_GLIBC)

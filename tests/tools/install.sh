@@ -5,6 +5,25 @@
 
 prefix="$work/in stalled"
 ok "$PTHIN_CMAKE" --install "$PTHIN_BUILD" --prefix "$prefix"
+# gdb looks for the script below its own folder, by the library's name as it was installed. Here it is told of
+# another folder.
+if has_host glibc && command -v gdb >/dev/null; then
+    cat >lock.c <<'END'
+#include <pthread.h>
+pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+int main(void)
+{
+    return pthread_mutex_lock(&lock);
+}
+END
+    ok "$prefix/bin/pthin-cc" -g lock.c -o lock
+    watch() {
+        gdb -nx -batch -iex 'set debuginfod enabled off' -iex "set auto-load safe-path $prefix" \
+            -iex "set auto-load scripts-directory $prefix/share/gdb/auto-load" \
+            -ex 'set startup-with-shell off' -ex 'break main' -ex run -ex 'print lock' ./lock 2>&1
+    }
+    watch | grep -Eq 'ptrace: |Could not trace|not allow' || says '= [{]free[}]$' watch
+fi
 mv "$prefix" "$work/moved"
 prefix=$work/moved
 cc=$prefix/bin/pthin-cc
@@ -19,6 +38,7 @@ fi
 for completion in bash-completion/completions/pthin-c++ zsh/site-functions/_pthin; do
     [ -s "$prefix/share/$completion" ] || fail "$completion is not installed"
 done
+[ -s "$prefix/share/pthin/gdb/pthin.py" ] || fail "pthin/gdb/pthin.py is not installed"
 
 for host in $PTHIN_HOSTS; do
     ok "$cc" --host="$host" thread.c -o on-"$host"
