@@ -80,8 +80,10 @@ ONCE_DONE = 2
 ONCE_SLEEPERS = 4
 ONCE_FORK = 8
 
-# Functions that no static program with a lock or thread of pthin's is without, and no other has.
-ONLY_PTHIN = ("futex_wait_by", "pthread_spin_lock_slow", "pthread_once_slow")
+# Of these functions a static program that can wait at a lock of pthin's, or wake who waits, has one, and no other
+# program has any. Most have the first; the others are for programs that call little else than what they belong to.
+ONLY_PTHIN = ("futex_wait_by", "sem_wake_one", "pthread_rwlock_tryrdlock_slow", "pthread_rwlock_trywrlock_slow",
+              "pthread_spin_lock_slow")
 
 
 class Unreadable(Exception):
