@@ -13,6 +13,7 @@ static pthread_mutex_t free_mutex = PTHREAD_MUTEX_INITIALIZER, normal = PTHREAD_
 static pthread_mutex_t with_cond = PTHREAD_MUTEX_INITIALIZER, destroyed, recursive, checking,
                        robust, dead;
 static pthread_mutex_t inconsistent, lost, inheriting, ceiling, shared_mutex;
+static pthread_mutex_t with_shared = PTHREAD_MUTEX_INITIALIZER;
 static program_lock by_another_name = PTHREAD_MUTEX_INITIALIZER;
 static mtx_t mtx;
 static struct {
@@ -51,7 +52,8 @@ WAITER(lock_normal, pthread_mutex_lock(&normal))
 WAITER(lock_robust, pthread_mutex_lock(&robust))
 WAITER(lock_inheriting, pthread_mutex_lock(&inheriting))
 WAITER(wait_cond, pthread_mutex_lock(&with_cond); pthread_cond_wait(&cond, &with_cond))
-WAITER(wait_shared, pthread_mutex_lock(&with_cond); pthread_cond_wait(&shared_cond, &with_cond))
+/* Where the condition variable is the libc's, so is the wait, and the mutex knows nothing of it. */
+WAITER(wait_shared, pthread_mutex_lock(&with_shared); pthread_cond_wait(&shared_cond, &with_shared))
 WAITER(read_written, pthread_rwlock_rdlock(&written))
 WAITER(write_written, pthread_rwlock_wrlock(&written))
 WAITER(write_read, pthread_rwlock_wrlock(&read_by_two))

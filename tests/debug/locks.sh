@@ -26,7 +26,7 @@ lost {not recoverable, robust}
 inheriting {held by WORKER, 1 waiting, priority inheritance}
 ceiling {free, priority ceiling 7}
 shared_mutex {held \(a normal mutex does not say by whom\), between processes}
-with_cond {free, 4 waiting for a condition with it}
+with_cond {free, 3 waiting for a condition with it}
 destroyed {destroyed}
 quiet {nobody waiting}
 cond {3 waiting}
