@@ -38,7 +38,7 @@ static long timed_futex(futex_call *call, const _Atomic uint32_t *word, int op, 
 #ifdef __NR_futex_time64
     long r =
         call(__NR_futex_time64, (long)word, op, (long)value, (long)&deadline->at, 0, (long)bits);
-    if (r != -ENOSYS)
+    if (!time64_missing(r))
         return r;
     struct time32 at = time32_from(&deadline->at);
 #else

@@ -98,7 +98,7 @@ long sys_clock_gettime(int clock, struct ktime *now)
 {
 #ifdef __NR_clock_gettime64
     long r = arch_syscall2(__NR_clock_gettime64, clock, (long)now);
-    if (r == -ENOSYS) {
+    if (time64_missing(r)) {
         struct time32 old;
         r = arch_syscall2(__NR_clock_gettime, clock, (long)&old);
         if (r == 0)

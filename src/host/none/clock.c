@@ -31,7 +31,7 @@ static long sleep_for(const struct ktime *time, struct ktime *left)
 #ifdef __NR_clock_nanosleep_time64
     long r = cancel_syscall(__NR_clock_nanosleep_time64, CLOCK_MONOTONIC, 0, (long)time, (long)left,
                             0, 0);
-    if (r == -ENOSYS) {
+    if (time64_missing(r)) {
         struct time32 old = time32_from(time), old_left = {0};
         r = cancel_syscall(__NR_clock_nanosleep, CLOCK_MONOTONIC, 0, (long)&old, (long)&old_left, 0,
                            0);
