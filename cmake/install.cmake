@@ -14,6 +14,10 @@ if(PTHIN_HOST_GLIBC OR PTHIN_MUSL_DYNAMIC)
 endif()
 if(PTHIN_HOST_GLIBC)
     install(TARGETS pthin LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR})
+    # As files: helgrind needs names that --strip would take away.
+    install(FILES ${PTHIN_LIBDIR}/pthin/valgrind/libpthin.so.${PTHIN_SOVERSION}
+                  ${PTHIN_LIBDIR}/pthin/valgrind/pthin.supp
+            DESTINATION ${CMAKE_INSTALL_LIBDIR}/pthin/valgrind)
     install(DIRECTORY src/host/glibc/include/
             DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/pthin-glibc)
 endif()

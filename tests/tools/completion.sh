@@ -57,6 +57,7 @@ if command -v bash >found; then
             grep -qE -e ",$option=?," out || fail "bash: nothing is offered for pthin-run $option"
         done
         offers 'pthin-run --stats=thr' thread.c
+        offers 'pthin-run --tool=' helgrind drd memcheck
         offers 'pthin-run --verbose prin' printf
         offers 'pthin-run --stats=FILE --verb' --verbose
         offers 'pthin-run -- prin' printf
@@ -104,6 +105,7 @@ END
     *run)
         becomes 'pthin-run --verb' '--verbose'
         becomes 'pthin-run --stats=thr' '--stats=thread.c'
+        becomes 'pthin-run --tool=hel' '--tool=helgrind'
         ;;
     esac
 else

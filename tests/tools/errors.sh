@@ -79,6 +79,20 @@ fi
 if has_host glibc; then
     cp "$PTHIN_BIN/pthin-run" bare/bin
     refuses 1 'libpthin.so.0 is missing: build or install' bare/bin/pthin-run true
+    refuses 2 "unknown tool 'nosuch': there are helgrind, drd and memcheck" \
+        "$PTHIN_BIN/pthin-run" --tool=nosuch true
+    refuses 2 "unknown tool ''" "$PTHIN_BIN/pthin-run" --tool= true
+    refuses 127 'valgrind not found: install the package valgrind' \
+        env PATH="$work/few" "$PTHIN_BIN/pthin-run" --tool=drd /bin/true
+    refuses 126 'pthin-run: is static; --tool= takes dynamic programs on glibc' \
+        "$PTHIN_BIN/pthin-run" --tool=drd "$PTHIN_BIN/pthin-run"
+    mkdir -p bare/"$PTHIN_LIBDIR"
+    : >bare/"$PTHIN_LIBDIR"/libpthin.so.0
+    refuses 1 'valgrind/libpthin.so.0 is missing: build or install' bare/bin/pthin-run --tool=drd /bin/true
+    if has_host musl-dynamic; then
+        "$cc" --host=musl-dynamic thread.c -o on-musl
+        refuses 126 'on-musl: is on musl; --tool= takes' "$PTHIN_BIN/pthin-run" --tool=drd ./on-musl
+    fi
 fi
 
 # Nothing that could be built.

@@ -4,7 +4,8 @@
 . "${0%/*}/common.sh"
 
 prefix="$work/in stalled"
-ok "$PTHIN_CMAKE" --install "$PTHIN_BUILD" --prefix "$prefix"
+# Stripped: helgrind needs names that this must leave.
+ok "$PTHIN_CMAKE" --install "$PTHIN_BUILD" --prefix "$prefix" --strip
 # gdb looks for the script below its own folder, by the library's name as it was installed. Here it is told of
 # another folder.
 if has_host glibc && command -v gdb >/dev/null; then
@@ -48,6 +49,9 @@ if has_host glibc; then
     says "moved/lib.*/libpthin\.so" ldd ./on-glibc
     cc thread.c -o plain -pthread
     says '^pthin: 1 threads created$' "$prefix/bin/pthin-run" --stats ./plain
+    if command -v valgrind >/dev/null; then
+        says 'ERROR SUMMARY: 0 errors' "$prefix/bin/pthin-run" --tool=helgrind ./plain
+    fi
 fi
 
 # configure_and_build FOLDER [ARGUMENT]...

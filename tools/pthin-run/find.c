@@ -36,6 +36,12 @@ static const char *find_in(const char *list, const char *name, struct file_statu
     }
 }
 
+const char *find_command(const char *name, const char *search, struct room *room)
+{
+    struct file_status status;
+    return find_in(search ? search : USUAL, name, &status, room);
+}
+
 const char *find_program(const char *name, const char *search, struct room *room)
 {
     struct file_status status = {.type = FILE_ABSENT};

@@ -9,4 +9,7 @@
    none that can be started. */
 const char *find_program(const char *name, const char *search, struct room *room);
 
+/* The same for a name without a slash, of which there may be none: NULL. */
+const char *find_command(const char *name, const char *search, struct room *room);
+
 #endif

@@ -4,12 +4,13 @@
 #include "core/text.h"
 #include "say.h"
 #include "system.h"
+#include "tool.h"
 
 #define STATS "PTHIN_STATS="
 
-static const char usage[] =
-    "Usage: pthin-run [--stats[=FILE]] [--verbose] PROGRAM [ARGUMENT]..., or "
-    "pthin-run --doctor\n";
+static const char usage[] = "Usage: pthin-run [--stats[=FILE]] [--tool=helgrind|drd|memcheck] "
+                            "[--verbose] PROGRAM [ARGUMENT]..., or "
+                            "pthin-run --doctor\n";
 
 static const char help[] =
     "Starts a dynamic program, on glibc or musl, on pthin's threads.\n"
@@ -18,6 +19,7 @@ static const char help[] =
     "  --stats=FILE  every process adds a line with its ID and number to FILE\n"
     "                (nothing is said by what a signal kills, and by programs that end past\n"
     "                libc, with the system call exit_group: those of Go)\n"
+    "  --tool=helgrind|drd|memcheck  run the program under this tool of valgrind, on glibc\n"
     "  --verbose     say at the start whether pthin is in use\n"
     "  --doctor      without a program: tell what this system has of what pthin makes use of\n";
 
@@ -54,7 +56,8 @@ struct options options_read(char **argv, struct room *room)
 {
     struct options options = {0};
     for (; *argv && (*argv)[0] == '-'; argv++) {
-        const char *option = *argv, *file = after(option, "--stats=");
+        const char *option = *argv, *file = after(option, "--stats="),
+                   *tool = after(option, "--tool=");
         if (equal(option, "--")) {
             argv++;
             break;
@@ -65,6 +68,9 @@ struct options options_read(char **argv, struct room *room)
             if (!*file)
                 die(STATUS_USAGE, "--stats= names no file: say --stats=FILE, or --stats", NULL);
             options.stats = stats_in(file, room);
+        } else if (tool) {
+            tool_check_name(tool);
+            options.tool = tool;
         } else if (equal(option, "--verbose")) {
             options.verbose = true;
         } else if (equal(option, "--doctor")) {
@@ -80,7 +86,7 @@ struct options options_read(char **argv, struct room *room)
             die(STATUS_USAGE, "unknown option '", option, "'; pthin-run --help lists them", NULL);
         }
     }
-    if (options.doctor && !*argv)
+    if (options.doctor && !options.tool && !*argv)
         return options;
     if (!*argv || options.doctor) {
         say(2, usage);

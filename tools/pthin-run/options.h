@@ -10,6 +10,7 @@
 
 struct options {
     const char *stats; /* PTHIN_STATS=..., as it is put into the environment, or NULL */
+    const char *tool;  /* of valgrind, or NULL */
     bool verbose;
     bool doctor;    /* then there is no command */
     char **command; /* the program and its arguments */

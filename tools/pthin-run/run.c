@@ -21,10 +21,11 @@
 #include "say.h"
 #include "system.h"
 #include "text.h"
+#include "tool.h"
 
 /* What is made in the room beside pointers and the values of the two variables: paths, and the names of
    some sanitizers, all of which together are less than this. */
-#define ROOM_FOR_PATHS (16 * PATH_SIZE)
+#define ROOM_FOR_PATHS (24 * PATH_SIZE)
 /* A value is copied when something is put before it, behind it, and the variable's name before that. */
 #define ROOM_FOR_COPIES 4
 
@@ -105,6 +106,8 @@ static _Noreturn void run(char **argv, char **environment, const char *started_a
 
     program.path = find_program(options.command[0], environment_get(environment, "PATH="), room);
     program_look(&program, room);
+    if (options.tool)
+        tool_check(&program);
     struct library library = library_for(&program, started_as, room);
     /* Within itself once is enough. */
     if (program.file.kind == KIND_ELF && !program.loader[0] && is_own_file(program.path))
@@ -112,7 +115,11 @@ static _Noreturn void run(char **argv, char **environment, const char *started_a
     library_check(&library, &program);
     if (loader_is_musl(program.loader))
         musl_check(program.path, program.loader, environment, room);
+    if (options.tool)
+        library = tool_library(options.tool, library, environment, room);
     preload_set(environment, library.folder, library.name, &program.file, room);
+    if (options.tool)
+        tool_start(options.tool, library.folder, program.path, options.command, environment, room);
     start(&program, options.command, environment, room);
 }
 
@@ -138,7 +145,8 @@ _Noreturn void pthin_program_start(uintptr_t *stack, const void *dynamic)
 
     size_t pointers = count + ENVIRONMENT_MORE + 1;
     size_t size = ROOM_FOR_PATHS + LIBRARY_LOOKS * strlen(started_as);
-    size += (pointers + stack[0] + 1) * sizeof(char *); /* arguments: for execute_by_shell */
+    /* The arguments as they are changed, with a NULL. */
+    size += (pointers + stack[0] + TOOL_WORDS + 1) * sizeof(char *);
     size += ROOM_FOR_COPIES * length_of(variables, "LD_PRELOAD=");
     size += ROOM_FOR_COPIES * length_of(variables, "LD_LIBRARY_PATH=");
     /* The kernel gave at most a quarter of the stack to what this is the size of. */
