@@ -27,9 +27,14 @@ build race race.c -DRACE
 build ordered ordered.c
 build inversion inversion.c
 
-# The program's lines that are in what the tool said of an error, in order, each once.
+# The program's line in which each error was seen. What the tools say of the other side, such as where a
+# stretch of a thread without locks began, is another from run to run.
 places() {
-    sed -n 's/^==.*(\(race\|ordered\|inversion\)\.c:\([0-9]*\))$/\1.c:\2/p' "$top/out" | sort -u
+    awk '/Possible data race|Conflicting (load|store)|lock order .* violated/ { seek = 1 }
+        seek && match($0, /\((race|ordered|inversion)\.c:[0-9]+\)/) {
+            print substr($0, RSTART, RLENGTH)
+            seek = 0
+        }' "$top/out" | sort -u
 }
 
 # said COMMAND...: the number of contexts of errors in $top/out, the program's lines in $top/places.
