@@ -83,7 +83,8 @@ ONCE_FORK = 8
 # Of these functions a static program that can wait at a lock of pthin's, or wake who waits, has one, and no other
 # program has any. Most have the first; the others are for programs that call little else than what they belong to.
 ONLY_PTHIN = ("futex_wait_by", "sem_wake_one", "pthread_rwlock_tryrdlock_slow", "pthread_rwlock_trywrlock_slow",
-              "pthread_spin_lock_slow")
+              "pthread_spin_lock_slow",
+              "pthread_spin_lock_slow.isra.0")  # gcc 14 changes how it is called, and its name
 
 
 class Unreadable(Exception):
@@ -108,7 +109,7 @@ def in_charge():
             return "musl" in name or not libc
         # musl's is the loader as well, which a debugger sees first.
         libc = libc or bool(re.match(r"libc[.-].*so|libpthread[.-]|ld-musl", name))
-    return not libc and any(symbol(f"(long)&{name}") for name in ONLY_PTHIN)
+    return not libc and any(symbol(f"(long)&'{name}'") for name in ONLY_PTHIN)
 
 
 def forks():
