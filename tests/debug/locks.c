@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Every kind of lock in every state that lasts, for locks.sh to see what a debugger shows of it. */
-#include "test.h"
+#include "waiter.h"
 
 #include <pthread.h>
 #include <semaphore.h>
@@ -41,13 +41,6 @@ static void never_done(void)
     sem_wait(&for_ever);
 }
 
-#define WAITER(name, call)                                                                         \
-    static void *name(void *tid)                                                                   \
-    {                                                                                              \
-        atomic_store((_Atomic pid_t *)tid, test_gettid());                                         \
-        call;                                                                                      \
-        return tid;                                                                                \
-    }
 WAITER(lock_normal, pthread_mutex_lock(&normal))
 WAITER(lock_robust, pthread_mutex_lock(&robust))
 WAITER(lock_inheriting, pthread_mutex_lock(&inheriting))
@@ -171,14 +164,10 @@ __attribute__((noinline)) void all_wait(pthread_mutex_t *pointer)
 
 int main(void)
 {
-    static _Atomic pid_t tids[WAITERS + 1];
-    pthread_t thread;
     make_all();
-    for (size_t i = 0; i <= WAITERS; i++) {
-        CHECK_EQ(pthread_create(&thread, NULL, i ? waiters[i - 1] : worker, &tids[i]), 0);
-        WAIT_UNTIL(tids[i] != 0);
-        wait_until_blocked(tids[i]);
-    }
+    start_waiter(worker);
+    for (size_t i = 0; i < WAITERS; i++)
+        start_waiter(waiters[i]);
     /* What the debugger is to look at must not be left out. */
     volatile void *volatile kept[] = {&free_mutex, &by_another_name, &in_struct,  &quiet,
                                       &mtx,        &free_rwlock,     &not_called, &free_spin};

@@ -2,11 +2,10 @@
 /* Threads wait, each by another function, whose name waiting.sh looks for in their backtraces. */
 #include <pthread.h>
 #include <semaphore.h>
-#include <stdatomic.h>
 #include <threads.h>
 #include <time.h>
 
-#include "test.h"
+#include "waiter.h"
 
 static pthread_mutex_t held = PTHREAD_MUTEX_INITIALIZER, free_one = PTHREAD_MUTEX_INITIALIZER;
 static pthread_mutex_t recursive, robust, inheriting, ceiling;
@@ -25,13 +24,6 @@ static void never_done(void)
     pthread_mutex_lock(&held);
 }
 
-#define WAITER(name, call)                                                                         \
-    static void *name(void *tid)                                                                   \
-    {                                                                                              \
-        atomic_store((_Atomic pid_t *)tid, test_gettid());                                         \
-        call;                                                                                      \
-        return tid;                                                                                \
-    }
 WAITER(mutex, pthread_mutex_lock(&held))
 WAITER(timed_mutex, pthread_mutex_timedlock(&held, &far_off))
 WAITER(c11_mutex, mtx_lock(&mtx))
@@ -92,7 +84,6 @@ static void hold_every_kind(void)
 
 int main(void)
 {
-    static _Atomic pid_t tids[WAITERS];
     initial = pthread_self();
     CHECK_EQ(clock_gettime(CLOCK_REALTIME, &far_off), 0);
     far_off.tv_sec += 100000;
@@ -103,12 +94,8 @@ int main(void)
     CHECK_EQ(pthread_rwlock_wrlock(&rwlock), 0);
     CHECK_EQ(pthread_barrier_init(&barrier, NULL, 2), 0);
     CHECK_EQ(sem_init(&sem, 0, 0), 0);
-    for (size_t i = 0; i < WAITERS; i++) {
-        pthread_t thread;
-        CHECK_EQ(pthread_create(&thread, NULL, waiters[i], &tids[i]), 0);
-        WAIT_UNTIL(tids[i] != 0);
-        wait_until_blocked(tids[i]);
-    }
+    for (size_t i = 0; i < WAITERS; i++)
+        start_waiter(waiters[i]);
     all_wait();
     return 0;
 }
